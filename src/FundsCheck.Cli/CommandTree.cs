@@ -86,13 +86,14 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
-            new Command("decisions", "Verifies, replays and shows recorded decisions, and records events of debits.")
+            new Command("decisions", "Verifies, replays and shows recorded decisions, records events of debits, and reports them to Plaid.")
             {
                 ReplayCommand.Create(terminal),
                 VerifyCommand.Create(terminal),
                 AnchorCommand.Create(terminal),
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
+                ReportCommand.Create(terminal),
             },
             new Command("rules", "Checks, tests, compares, formats and explains rule files.")
             {

@@ -9,19 +9,18 @@ namespace FundsCheck.Plaid;
 internal sealed class PlaidBalanceSource : IBalanceSource
 {
     private readonly ReadingPlan _plan;
-    private readonly KnownInstitutions _known = new();
+    private readonly KnownInstitutions _known;
     private readonly ItemStatuses _statuses;
     private readonly EchoedSecrets _secrets;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     public PlaidBalanceSource(
-        PlaidCall call, IOptions<PlaidOptions> options, TimeProvider time, ItemStatuses statuses, ILogger<PlaidBalanceSource> logger,
-        ILoggerFactory loggers)
+        PlaidPipeline pipeline, KnownInstitutions known, IOptions<PlaidOptions> options, TimeProvider time, ItemStatuses statuses,
+        ILogger<PlaidBalanceSource> logger)
     {
-        (_time, _statuses, _logger, _secrets) = (time, statuses, logger, new EchoedSecrets(options.Value));
-        _plan = new ReadingPlan(
-            new PlaidPipeline(call, options.Value, _known, time, logger, loggers), _known, options.Value, time);
+        (_known, _time, _statuses, _logger, _secrets) = (known, time, statuses, logger, new EchoedSecrets(options.Value));
+        _plan = new ReadingPlan(pipeline, known, options.Value, time);
     }
 
     public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)

@@ -24,6 +24,16 @@ internal static partial class PlaidLog
     [LoggerMessage(6, LogLevel.Warning, "Rejected a response that contradicts Plaid's documentation: {Problem}. The reading failed.")]
     public static partial void ResponseRejected(ILogger logger, string problem);
 
+    [LoggerMessage(8, LogLevel.Debug, "Evaluated a debit by Signal in {Milliseconds} ms; request {RequestId}.")]
+    public static partial void SignalWasRead(ILogger logger, double milliseconds, string? requestId);
+
+    [LoggerMessage(
+        9, LogLevel.Warning,
+        "Failed to evaluate a debit by Signal: {Code} ({Category}: {Meaning}) after {Milliseconds} ms; request {RequestId}. The facts are "
+            + "unknown.")]
+    public static partial void SignalWasNotRead(
+        ILogger logger, string code, BalanceFailureCategory category, string meaning, double milliseconds, string? requestId);
+
     [LoggerMessage(7, LogLevel.Warning, "Failed to reach Plaid: {Code}, cause {Cause}, after {Milliseconds} ms.")]
     public static partial void PlaidWasNotReached(ILogger logger, string code, string? cause, double milliseconds);
 

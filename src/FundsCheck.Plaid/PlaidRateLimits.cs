@@ -1,8 +1,9 @@
 namespace FundsCheck.Plaid;
 
 /// <summary>
-/// The limits on calls to Plaid, each within a minute: of one Item (one access token), and of the client. A call over a limit waits within
-/// the deadline of its reading; where no start is in time, the reading fails with <c>BALANCE_RATE_LIMIT_WAIT</c>, and nothing is sent.
+/// The limits on calls to Plaid, each within a minute unless stated otherwise: of one Item (one access token), and of the client. A call
+/// over a limit waits within the deadline of its reading; where no start is in time, the reading fails with
+/// <c>BALANCE_RATE_LIMIT_WAIT</c>, and nothing is sent.
 /// </summary>
 /// <remarks>
 /// The figures are those of Plaid's page on rate limits (plaid.com/docs/errors/rate-limit-exceeded, March 2026). One process counts its
@@ -28,6 +29,15 @@ public sealed class PlaidRateLimits
     /// <summary>Calls for the states of Items by the client. 5,000.</summary>
     public int? ItemCallsPerClient { get; set; }
 
+    /// <summary>Evaluations by Signal of an Item, within an hour. 70.</summary>
+    public int? SignalCallsPerItem { get; set; }
+
+    /// <summary>Evaluations by Signal of the client, within a second. Production 20, sandbox 30.</summary>
+    public int? SignalCallsPerClient { get; set; }
+
+    /// <summary>Reports to Signal by the client: so many of decisions, and so many of returns. 4,000.</summary>
+    public int? SignalReportsPerClient { get; set; }
+
     /// <summary>The limits of Plaid's production.</summary>
     public static PlaidRateLimits CreateProduction() => new()
     {
@@ -37,6 +47,9 @@ public sealed class PlaidRateLimits
         AccountsCallsPerClient = 15_000,
         ItemCallsPerItem = 15,
         ItemCallsPerClient = 5_000,
+        SignalCallsPerItem = 70,
+        SignalCallsPerClient = 20,
+        SignalReportsPerClient = 4_000,
     };
 
     /// <summary>The limits of Plaid's sandbox.</summary>
@@ -48,6 +61,9 @@ public sealed class PlaidRateLimits
         AccountsCallsPerClient = 5_000,
         ItemCallsPerItem = 40,
         ItemCallsPerClient = 5_000,
+        SignalCallsPerItem = 70,
+        SignalCallsPerClient = 30,
+        SignalReportsPerClient = 4_000,
     };
 
     /// <summary>The limits of an address: Plaid's own for its environments, none for another server.</summary>

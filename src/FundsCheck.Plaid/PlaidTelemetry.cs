@@ -30,6 +30,9 @@ internal static class PlaidTelemetry
     private static readonly Counter<long> BilledCalls = Meter.CreateCounter<long>(
         "fundscheck.plaid.calls.billed", "{call}", "Successful calls of an endpoint that Plaid bills, by endpoint.");
 
+    private static readonly Counter<long> SignalFailures = Meter.CreateCounter<long>(
+        "fundscheck.signal.failures", "{reading}", "Evaluations by Signal that failed, by category and code, and by cause.");
+
     private static readonly Counter<long> SavedCalls = Meter.CreateCounter<long>(
         "fundscheck.plaid.calls.saved", "{call}", "Billed calls that were not made, by the reason.");
 
@@ -47,7 +50,11 @@ internal static class PlaidTelemetry
     /// <param name="by">One of <see cref="SavedCall"/>.</param>
     public static void CountSavedCall(string by) => SavedCalls.Add(1, new KeyValuePair<string, object?>("by", by));
 
-    public static void CountFailure(BalanceFailure failure)
+    public static void CountFailure(BalanceFailure failure) => Failures.Add(1, TagsOf(failure));
+
+    public static void CountSignalFailure(BalanceFailure failure) => SignalFailures.Add(1, TagsOf(failure));
+
+    private static TagList TagsOf(BalanceFailure failure)
     {
         var tags = new TagList { { "category", BalanceFailures.NameOf(failure.Category) }, { "code", PlaidFailures.ListedCode(failure) } };
         if (failure.Cause is { } cause)
@@ -55,7 +62,7 @@ internal static class PlaidTelemetry
             tags.Add("cause", cause);
         }
 
-        Failures.Add(1, tags);
+        return tags;
     }
 
     public static void CountWebhook(PlaidWebhookResult result, PlaidWebhookKind? kind)

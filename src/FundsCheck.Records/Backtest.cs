@@ -50,7 +50,8 @@ public static class Backtest
     }
 
     /// <summary>
-    /// Judges the facts of a recorded decision by another rule set, which reads the custom facts of the debit as it declares them.
+    /// Judges the facts of a recorded decision by another rule set, which reads the custom facts of the debit and of
+    /// the fact source as it declares them.
     /// </summary>
     /// <param name="ruleSet">The other rule set.</param>
     /// <param name="record">The recorded decision.</param>
@@ -64,6 +65,6 @@ public static class Backtest
             fact => fact.Key,
             fact => fact.Value.Value is bool or long ? fact.Value : ruleSet.ParseFact(fact.Key, fact.Value.Text, isQuoted: true),
             StringComparer.Ordinal);
-        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(given) });
+        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(given, record.SourceFacts) });
     }
 }

@@ -12,7 +12,8 @@ internal static class RecordedFacts
     /// <summary>The differences; empty where the facts follow.</summary>
     public static IReadOnlyList<ReplayDifference> Differences(DecisionRecord record, RuleSet ruleSet)
     {
-        var (differences, recorded, declared) = (new List<ReplayDifference>(), record.Facts, ruleSet.Classify(record.Debit.Facts));
+        var (differences, recorded) = (new List<ReplayDifference>(), record.Facts);
+        var declared = ruleSet.Classify(record.Debit.Facts, record.SourceFacts);
         if (!recorded.Custom.SequenceEqual(declared))
         {
             differences.Add(new ReplayDifference("facts.host", Show(recorded.Custom), Show(declared)));

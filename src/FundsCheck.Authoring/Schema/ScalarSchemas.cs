@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 /// <summary>Names, sentences and the units of thresholds.</summary>
 internal static class ScalarSchemas
 {
-    public const string CustomFactName = "^x\\.[A-Za-z][A-Za-z0-9]{0,61}$";
+    public const string CustomFactName = "^(?=.{3,64}$)x(\\.[A-Za-z][A-Za-z0-9]*)+$";
 
     /// <summary>No control character, as the loader knows them.</summary>
     public const string Printable = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$";

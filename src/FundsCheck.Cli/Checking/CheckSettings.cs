@@ -99,6 +99,18 @@ internal sealed record CheckSettings
         };
     }
 
+    /// <summary>The address and the credentials of Plaid, for commands that check no debit.</summary>
+    public static Action<PlaidOptions> ReadPlaid(string? url, Terminal terminal)
+    {
+        var problems = new List<string>();
+        var address = ReadAddress(url ?? Production, problems);
+        var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
+        var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
+        return problems.Count > 0 || clientSecret is null
+            ? throw new WrongInputException(problems)
+            : plaid => (plaid.BaseAddress, plaid.ClientId, plaid.Secret) = (address, clientId, new Secret(clientSecret));
+    }
+
     private static CheckedDebits.Batch ReadBatch(string file, CheckOptions options, ParseResult parsed, List<string> problems)
     {
         var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });

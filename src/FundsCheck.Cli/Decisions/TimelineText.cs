@@ -45,6 +45,7 @@ internal static class TimelineText
         output.WriteShown($"  decided at {TimeText.Format(record.DecidedAt)}, valid until {TimeText.Format(record.ValidUntil)}");
         output.WriteShown($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
         WriteReading(output, record);
+        SourceFactsText.Write(output, record.SourceFacts);
         WriteHolds(output, record.Holds);
         foreach (var reason in decision.Reasons)
         {

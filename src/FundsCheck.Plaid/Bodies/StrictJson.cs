@@ -33,6 +33,13 @@ internal ref struct StrictJson
 
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
+    public readonly bool IsNumber => _reader.TokenType == JsonTokenType.Number;
+
+    public readonly bool IsBoolean => _reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+
+    /// <summary>The boolean at which the reader stands.</summary>
+    public readonly bool Boolean => _reader.GetBoolean();
+
     public readonly bool IsText => _reader.TokenType == JsonTokenType.String;
 
     /// <summary>Moves to the next token; a text that ends early is rejected.</summary>

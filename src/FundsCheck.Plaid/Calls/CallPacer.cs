@@ -11,8 +11,7 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     // Two generations: the limits of the least recently called Items are forgotten first.
     private const int ItemsMax = 50_000;
 
-    // A call may reach Plaid faster than an earlier one did.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1) + TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SlackMax = TimeSpan.FromSeconds(1);
 
     private readonly PlaidRateLimits _limits = options.RateLimits ?? PlaidRateLimits.For(options.BaseAddress);
     private readonly BoundedMap<(PlaidEndpoint Endpoint, UInt128 Item), CallWindow> _items = new(ItemsMax);
@@ -64,10 +63,13 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     }
 
     private CallWindow? ItemWindow(PlaidQuery query) => query.Endpoint.ItemLimit(_limits) is { } calls
-        ? _items.GetOrAdd((query.Endpoint, query.TokenDigest), _ => new CallWindow(calls, Interval, time))
+        ? _items.GetOrAdd((query.Endpoint, query.TokenDigest), _ => new CallWindow(calls, WithSlack(query.Endpoint.ItemInterval), time))
         : null;
 
     private CallWindow? ClientWindow(PlaidQuery query) => query.Endpoint.ClientLimit(_limits) is { } calls
-        ? _clients.GetOrAdd(query.Endpoint, _ => new CallWindow(calls, Interval, time))
+        ? _clients.GetOrAdd(query.Endpoint, _ => new CallWindow(calls, WithSlack(query.Endpoint.ClientInterval), time))
         : null;
+
+    // A call may reach Plaid faster than an earlier one did.
+    private static TimeSpan WithSlack(TimeSpan interval) => interval + (interval / 10 < SlackMax ? interval / 10 : SlackMax);
 }

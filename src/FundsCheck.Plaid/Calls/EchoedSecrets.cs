@@ -19,6 +19,23 @@ internal sealed class EchoedSecrets(PlaidOptions options)
         return reading.Other is { } other ? kept with { Other = RemoveFrom(other, token) } : kept;
     }
 
+    /// <summary>Removes every fact whose text repeats a credential: it is unknown then.</summary>
+    public FactReading RemoveFrom(FactReading reading, Secret accessToken)
+    {
+        var token = new CredentialTrace(accessToken.Reveal());
+        return reading switch
+        {
+            FactReading.Succeeded read => read with
+            {
+                Facts = read.Facts.Where(fact => Keep(fact.Value.Text, token) is not null)
+                    .ToDictionary(fact => fact.Key, fact => fact.Value, StringComparer.Ordinal),
+                ProviderRequestId = Keep(read.ProviderRequestId, token),
+            },
+            FactReading.Failed failed => new FactReading.Failed(RemoveFrom(failed.Failure, token)),
+            _ => reading,
+        };
+    }
+
     private BalanceReading RemoveFrom(BalanceReading reading, CredentialTrace token) => reading switch
     {
         BalanceReading.Succeeded read => new BalanceReading.Succeeded(RemoveFrom(read.Balance, token)),

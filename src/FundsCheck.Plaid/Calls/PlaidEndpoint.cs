@@ -42,6 +42,28 @@ internal sealed class PlaidEndpoint(string path)
 
     public static PlaidEndpoint TransactionsSync { get; } = new("/transactions/sync") { HasItem = false };
 
+    public static PlaidEndpoint SignalEvaluate { get; } = new("/signal/evaluate")
+    {
+        IsBilled = true,
+        HasItem = false,
+        ItemInterval = TimeSpan.FromHours(1),
+        ItemLimit = limits => limits.SignalCallsPerItem,
+        ClientInterval = TimeSpan.FromSeconds(1),
+        ClientLimit = limits => limits.SignalCallsPerClient,
+    };
+
+    public static PlaidEndpoint SignalDecisionReport { get; } = new("/signal/decision/report")
+    {
+        HasItem = false,
+        ClientLimit = limits => limits.SignalReportsPerClient,
+    };
+
+    public static PlaidEndpoint SignalReturnReport { get; } = new("/signal/return/report")
+    {
+        HasItem = false,
+        ClientLimit = limits => limits.SignalReportsPerClient,
+    };
+
     public string Path => path;
 
     /// <summary>The freshness of its balances: cached, except where Plaid reads the bank for the call.</summary>
@@ -56,10 +78,16 @@ internal sealed class PlaidEndpoint(string path)
     /// <summary>Whether a response has one account, as for a processor token, in place of a list.</summary>
     public bool HasOneAccount { get; private init; }
 
-    /// <summary>The limit on the calls of one Item within a minute; null for none.</summary>
+    /// <summary>The time within which the limit of an Item counts.</summary>
+    public TimeSpan ItemInterval { get; private init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The time within which the limit of the client counts.</summary>
+    public TimeSpan ClientInterval { get; private init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The limit on the calls of one Item within <see cref="ItemInterval"/>; null for none.</summary>
     public Func<PlaidRateLimits, int?> ItemLimit { get; private init; } = _ => null;
 
-    /// <summary>The limit on the calls of the client within a minute; null for none.</summary>
+    /// <summary>The limit on the calls of the client within <see cref="ClientInterval"/>; null for none.</summary>
     public Func<PlaidRateLimits, int?> ClientLimit { get; private init; } = _ => null;
 
     /// <summary>The required members of a response with balances.</summary>

@@ -111,6 +111,14 @@ internal static class PlaidErrorTable
         new("INSTITUTION_REGISTRATION_REQUIRED", Misconfigured, "this client must register with the bank"),
         new("UNAUTHORIZED_INSTITUTION", Misconfigured, "this client may not use this bank"),
         new("INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT", Misconfigured, "the bank is not enabled in this environment"),
+
+        // Signal's own.
+        new("ADDENDUM_NOT_SIGNED", Misconfigured, "this client has not signed Plaid's addendum for Signal"),
+        new("CLIENT_TRANSACTION_ID_ALREADY_IN_USE", Misconfigured, "Plaid knows the id of the evaluation from another one"),
+        new("INVALID_CONFIGURATION_STATE", Misconfigured, "this client's configuration of Signal is invalid; Plaid must repair it"),
+        new("NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS", Misconfigured, "this client may use balance-only rulesets only"),
+        new("RULESET_NOT_FOUND", Misconfigured, "Plaid's dashboard has no ruleset of this key"),
+        new("SIGNAL_TRANSACTION_NOT_INITIATED", Misconfigured, "a return was reported of a debit that was reported as not initiated"),
     ];
 
     private static readonly FrozenDictionary<string, PlaidErrorRow> ByCode = All.ToFrozenDictionary(

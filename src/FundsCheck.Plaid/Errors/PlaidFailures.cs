@@ -42,6 +42,9 @@ internal static class PlaidFailures
     /// <summary>The user revoked the permission for the account, as a webhook reported.</summary>
     public static BalanceFailure AccountRevoked { get; } = new(BalanceFailureCategory.AccountUnavailable, "USER_ACCOUNT_REVOKED");
 
+    /// <summary>The debit is not in US dollars, the only currency of Signal. Nothing was sent.</summary>
+    public static BalanceFailure SignalCurrency { get; } = new(BalanceFailureCategory.Misconfigured, "SIGNAL_CURRENCY_UNSUPPORTED");
+
     // A response of Plaid cannot carry a code of this library.
     private static readonly FrozenSet<string> OwnCodes = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -49,6 +52,7 @@ internal static class PlaidFailures
             ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode,
             QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code, ResponseTooLarge.Code, ResponseInvalid.Code, AmountInexact.Code,
             AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code, AccountRevoked.Code,
+            SignalCurrency.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);
 

@@ -82,6 +82,9 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
             .. Limit("AccountsCallsPerClient", limits.AccountsCallsPerClient),
             .. Limit("ItemCallsPerItem", limits.ItemCallsPerItem),
             .. Limit("ItemCallsPerClient", limits.ItemCallsPerClient),
+            .. Limit("SignalCallsPerItem", limits.SignalCallsPerItem),
+            .. Limit("SignalCallsPerClient", limits.SignalCallsPerClient),
+            .. Limit("SignalReportsPerClient", limits.SignalReportsPerClient),
         ];
 
     private static IEnumerable<string> Limit(string name, int? calls) =>

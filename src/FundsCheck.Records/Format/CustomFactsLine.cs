@@ -56,8 +56,9 @@ internal static class CustomFactsLine
 
     /// <summary>Verifies that the value of a declared fact follows from the stated fact, apart from a mismatch of types.</summary>
     /// <exception cref="UnwritableLineException">A value does not follow.</exception>
-    public static void WriteDeclared(JsonLine line, IReadOnlyList<CustomFactValue> declared, IReadOnlyDictionary<string, CustomFact> given)
+    public static void WriteDeclared(JsonLine line, DecisionRecord record)
     {
+        var declared = record.Facts.Custom;
         if (declared.Count == 0)
         {
             return;
@@ -68,16 +69,16 @@ internal static class CustomFactsLine
         {
             var isMistyped = IsMistyped(fact);
             line.Open().Required("name", fact.Name).Required("type", LineWords.Of(fact.Type)).Flag("mistyped", isMistyped).Close();
-            if (!fact.Equals(DebitFacts.Classify(fact.Name, fact.Type, given.GetValueOrDefault(fact.Name), isMistyped)))
+            if (!fact.Equals(DebitFacts.Classify(fact.Name, fact.Type, record.Debit, record.SourceFacts, isMistyped)))
             {
-                throw new UnwritableLineException("the value of a declared fact differs from the debit's own fact");
+                throw new UnwritableLineException("the value of a declared fact differs from the fact of the debit or its source");
             }
         }
 
         line.CloseList();
     }
 
-    public static IReadOnlyList<CustomFactValue> ReadDeclared(ref LineReader reader, IReadOnlyDictionary<string, CustomFact> given)
+    public static IReadOnlyList<CustomFactValue> ReadDeclared(ref LineReader reader, Debit debit, SourceFacts? fromSource)
     {
         if (!reader.TryOpenList("declaredFacts"u8))
         {
@@ -88,7 +89,7 @@ internal static class CustomFactsLine
         while (reader.NextObject())
         {
             var (name, type, isMistyped) = (reader.Text("name"u8), LineWords.FactType(reader.Text("type"u8)), reader.Flag("mistyped"u8));
-            var fact = DebitFacts.Classify(name, type, given.GetValueOrDefault(name), isMistyped);
+            var fact = DebitFacts.Classify(name, type, debit, fromSource, isMistyped);
             declared.Add(IsMistyped(fact) == isMistyped ? fact : throw reader.Wrong("a fact of its declared type"u8));
             reader.Close();
         }

@@ -28,7 +28,8 @@ internal static class DecisionLine
         RecordedDebitLine.Write(line, debit);
         line.SecondsUnless("postingDelaySeconds", record.PostingDelay, usualDelay).Flag("retryUnverified", !record.IsRetryVerified);
         ReadingLine.Write(line, record);
-        CustomFactsLine.WriteDeclared(line, record.Facts.Custom, debit.Facts);
+        SourceFactsLine.Write(line, record.SourceFacts);
+        CustomFactsLine.WriteDeclared(line, record);
         WriteHolds(line, record.Holds);
         line.Text("ruleSet", RecordedRuleSets.KeyOf(record.RuleSet));
         VerdictLine.Write(line, record.Verdict);
@@ -65,7 +66,8 @@ internal static class DecisionLine
         var postingDelay = reader.SecondsOr("postingDelaySeconds"u8, UsualDelayOf(debit));
         var isRetryVerified = !reader.Flag("retryUnverified"u8);
         var reading = ReadingLine.Read(ref reader, debit, decidedAt, out var balance);
-        var declared = CustomFactsLine.ReadDeclared(ref reader, debit.Facts);
+        var sourceFacts = SourceFactsLine.Read(ref reader);
+        var declared = CustomFactsLine.ReadDeclared(ref reader, debit, sourceFacts);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);
         var ruleSet = ruleSets.Find(reader.Text("ruleSet"u8));
         var verdict = VerdictLine.Read(ref reader, reading);
@@ -77,6 +79,7 @@ internal static class DecisionLine
             Debit = debit,
             Revision = revision,
             Reading = reading,
+            SourceFacts = sourceFacts,
             Facts = DebitFacts.Create(debit, reading, holds, balance, declared, isRetryVerified),
             Holds = holds,
             RuleSet = ruleSet,

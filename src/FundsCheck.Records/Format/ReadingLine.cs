@@ -29,13 +29,32 @@ internal static class ReadingLine
                 WriteBalance(line, read.Balance, debit.SourceAccountId);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
-                line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
-                line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
+                WriteFailure(line, failure);
                 break;
             default:
                 line.Flag("notRequested", value: true);
                 break;
         }
+    }
+
+    public static void WriteFailure(JsonLine line, BalanceFailure failure)
+    {
+        line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
+        line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
+    }
+
+    /// <summary>Reads a failure; null where the next member is none.</summary>
+    public static BalanceFailure? TryReadFailure(ref LineReader reader)
+    {
+        if (!reader.TryOpen("failure"u8))
+        {
+            return null;
+        }
+
+        var category = LineWords.Category(reader.Text("category"u8));
+        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
+        reader.Close();
+        return failure;
     }
 
     public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset decidedAt, out BalanceFacts? facts)
@@ -61,15 +80,9 @@ internal static class ReadingLine
             return new BalanceReading.Succeeded(ReadBalance(ref reader, debit.SourceAccountId));
         }
 
-        if (!reader.TryOpen("failure"u8))
-        {
-            return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
-        }
-
-        var category = LineWords.Category(reader.Text("category"u8));
-        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
-        reader.Close();
-        return new BalanceReading.Failed(failure);
+        return TryReadFailure(ref reader) is { } failure ? new BalanceReading.Failed(failure)
+            : reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested()
+            : throw reader.Wrong("balance"u8);
     }
 
     private static void WriteBalance(JsonLine line, AccountBalance balance, string accountId)

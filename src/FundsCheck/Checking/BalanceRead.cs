@@ -1,231 +1,24 @@
 namespace FundsCheck.Checking;
 
-/// <summary>
-/// One read of one account. It is ended by its source or by its deadline, whichever comes first: the deadline needs nothing of the source,
-/// which may block its thread, not heed its token, or return late. What comes after the deadline is dropped.
-/// </summary>
-#pragma warning disable CA1001 // The token holds no handle, and a late source may still use it; the timer ends with the call.
-internal sealed class BalanceRead(SharedReads reads, ReadKey key, BalanceRequest request)
-#pragma warning restore CA1001
+/// <summary>One read of the balance of one account, for every check that shares it.</summary>
+internal sealed class BalanceRead(SharedReads reads, ReadKey key, BalanceRequest request) : SourceRead<BalanceReading>(reads.UnderWay)
 {
-    /// <summary>How long a source may take to end a read after its token was cancelled, before the read is overdue.</summary>
-    public static readonly TimeSpan ReturnGrace = TimeSpan.FromSeconds(1);
+    public ReadKey Key => key;
 
-    private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _cancellation = new();
+    protected override BalanceReading TimedOut => new BalanceReading.Failed(BalanceFailures.TimedOut);
 
-    // The caller's, so that the source's spans belong to the check's.
-    private readonly ExecutionContext? _context = ExecutionContext.Capture();
-    private readonly long _started = reads.Time.GetTimestamp();
-    private ITimer? _timer;
-    private ReadState _state;
-    private ReadWaiter? _waiters;
+    protected override async ValueTask<BalanceReading> ReadAsync(CancellationToken cancellationToken) =>
+        reads.Admit(await reads.Source.ReadAsync(request, cancellationToken).ConfigureAwait(false), request.Account);
 
-    public ReadKey Key { get; } = key;
-
-    /// <summary>The reading, once there is one: it never changes.</summary>
-    public BalanceReading? Reading { get; private set; }
-
-    /// <summary>Whether the deadline has passed. One moment for the source, the timer and every check that waits.</summary>
-    public bool IsPastDeadline => reads.Time.GetElapsedTime(_started) >= reads.Timeout;
-
-    /// <summary>Whether every check that waited has gone on.</summary>
-    public bool IsDone => Reading is not null && !AnyUnserved();
-
-    /// <summary>Whether the deadline has passed and the pool has not served a check in time.</summary>
-    public bool IsStuck => reads.Time.GetElapsedTime(_started) >= reads.Timeout + ReadWatch.Interval;
-
-    private static BalanceReading TimedOut => new BalanceReading.Failed(BalanceFailures.TimedOut);
-
-    /// <summary>Arms the deadline and has the source called.</summary>
-    public void Begin()
+    protected override BalanceReading Threw(Exception exception)
     {
-        _timer = reads.Time.CreateTimer(static read => (read as BalanceRead)?.RunOut(), this, reads.Timeout, Timeout.InfiniteTimeSpan);
-        reads.Watch.Begin(this);
+        reads.Log.SourceThrew(exception.GetType().Name);
+        return new BalanceReading.Failed(BalanceFailures.SourceFailed);
     }
 
-    /// <summary>Waits for the reading; never an exception but the token's.</summary>
-    public Task<BalanceReading> WaitAsync(CancellationToken cancellationToken)
-    {
-        ReadWaiter waiter;
-        bool isEnded;
-        lock (_gate)
-        {
-            waiter = _waiters = new ReadWaiter(this, _waiters);
-            isEnded = Reading is not null;
-        }
+    protected override void LogLate(double milliseconds) => reads.Log.SourceLate(milliseconds);
 
-        if (isEnded)
-        {
-            waiter.Execute();
-        }
+    protected override void Keep(long startedAt) => reads.Keep(key, Reading, startedAt);
 
-        return waiter.Result.WaitAsync(cancellationToken);
-    }
-
-    /// <summary>Calls the source on the current thread, which the source may block for as long as it likes.</summary>
-    public void Call()
-    {
-        // Its deadline may have passed while it waited for a thread: a call now would be paid for and not used.
-        if (Move(ReadState.Waiting, ReadState.Calling) != ReadState.Waiting)
-        {
-            return;
-        }
-
-        if (_context is null)
-        {
-            _ = CallAsync();
-        }
-        else
-        {
-            ExecutionContext.Run(_context, static read => _ = (read as BalanceRead)?.CallAsync(), this);
-        }
-    }
-
-    /// <summary>Ends a read that is stuck, and serves its checks on threads beside the pool.</summary>
-    public void EndOn(OwnThreads threads)
-    {
-        var isCalling = Expire();
-        reads.Forget(this);
-        for (var waiter = LastWaiter(); waiter is not null; waiter = waiter.Next)
-        {
-            threads.Run(waiter.Execute);
-        }
-
-        if (isCalling)
-        {
-            threads.Run(Cancel);
-        }
-    }
-
-    private async Task CallAsync() => Return(await ReadAsync().ConfigureAwait(false));
-
-    private async Task<BalanceReading> ReadAsync()
-    {
-        try
-        {
-            return reads.Admit(await reads.Source.ReadAsync(request, _cancellation.Token).ConfigureAwait(false), request.Account);
-        }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
-        {
-            return TimedOut;
-        }
-#pragma warning disable CA1031 // A valid debit always gets a decision: whatever a source throws is a reading that failed.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            // The type only: a message may hold what must not be seen.
-            reads.Log.SourceThrew(exception.GetType().Name);
-            return new BalanceReading.Failed(BalanceFailures.SourceFailed);
-        }
-    }
-
-    /// <summary>The source has ended the read.</summary>
-    private void Return(BalanceReading reading)
-    {
-        var before = Move(from: null, ReadState.Ended, IsPastDeadline ? TimedOut : reading);
-        _timer?.Dispose();
-        if (before == ReadState.Calling)
-        {
-            reads.Keep(Key, Reading, _started);
-            Serve();
-        }
-        else if (before == ReadState.Overdue)
-        {
-            reads.CountReturn(reads.Time.GetElapsedTime(_started));
-        }
-    }
-
-    /// <summary>The timer: first the deadline, then the grace of a call that has not ended.</summary>
-    private void RunOut()
-    {
-        if (Move(ReadState.Late, ReadState.Overdue) == ReadState.Late)
-        {
-            reads.CountOverdue();
-            return;
-        }
-
-        // The check first: cancelling runs the source's own code, which may block too.
-        var isCalling = Expire();
-        Serve();
-        if (isCalling)
-        {
-            Cancel();
-        }
-    }
-
-    /// <summary>Gives a read that has not ended its time-out; returns whether the source is to be cancelled.</summary>
-    private bool Expire()
-    {
-        var isWaiting = Move(ReadState.Waiting, ReadState.Ended, TimedOut) == ReadState.Waiting;
-        var isCalling = !isWaiting && Move(ReadState.Calling, ReadState.Late, TimedOut) == ReadState.Calling;
-        if (isCalling)
-        {
-            _ = _timer?.Change(ReturnGrace, Timeout.InfiniteTimeSpan);
-        }
-
-        return isCalling;
-    }
-
-    private void Cancel()
-    {
-        try
-        {
-            _cancellation.Cancel();
-        }
-#pragma warning disable CA1031 // On a timer's thread an exception of the source's would end the host's process.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            reads.Log.SourceThrew(exception.GetType().Name);
-        }
-    }
-
-    // Out of the way of later checks before any check goes on: they begin a read of their own.
-    private void Serve()
-    {
-        reads.Forget(this);
-        for (var waiter = LastWaiter(); waiter is not null; waiter = waiter.Next)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(waiter, preferLocal: true);
-        }
-    }
-
-    // Those that come later find the reading.
-    private ReadWaiter? LastWaiter()
-    {
-        lock (_gate)
-        {
-            return _waiters;
-        }
-    }
-
-    private bool AnyUnserved()
-    {
-        var waiter = LastWaiter();
-        while (waiter is { Result.IsCompleted: true })
-        {
-            waiter = waiter.Next;
-        }
-
-        return waiter is not null;
-    }
-
-    /// <summary>
-    /// Moves on from one state, or from whichever it is, with a reading where there is none yet; returns the state before.
-    /// </summary>
-    private ReadState Move(ReadState? from, ReadState to, BalanceReading? reading = null)
-    {
-        lock (_gate)
-        {
-            var before = _state;
-            if (from is null || from == before)
-            {
-                _state = to;
-                Reading ??= reading;
-            }
-
-            return before;
-        }
-    }
+    protected override void Forget() => reads.Forget(this);
 }

@@ -3,7 +3,11 @@ using FundsCheck.Rules;
 namespace FundsCheck.Checking;
 
 /// <summary>A debit beside what its validity depends on: the rule sets in force, and the clock.</summary>
-internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSetCatalog Catalog, DateTimeOffset Now)
+/// <param name="Debit">The debit.</param>
+/// <param name="Catalog">The rule sets in force.</param>
+/// <param name="Now">The clock.</param>
+/// <param name="SourcePrefix">What the names of the facts of the fact source start with; null where there is none.</param>
+internal sealed record DebitUnderCheck(ProposedDebit Debit, RuleSetCatalog Catalog, DateTimeOffset Now, string? SourcePrefix = null)
 {
     /// <summary>The rule set that would judge it; null where none has the name that it asks for.</summary>
     public RuleSet? RuleSet { get; } = Catalog.Find(Debit.RuleSet);

@@ -30,6 +30,11 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
                 "facts.format",
                 $"there are at most {DebitLimits.FactsMax} facts, each with a name that starts with `x.`, none longer than "
                     + $"{DebitLimits.FactLengthMax} printable characters");
+        RuleFor(check => check.Debit.Facts).Must((check, facts) => !AnyOfSource(facts, check.SourcePrefix))
+            .Named(
+                "facts",
+                "facts.reserved",
+                check => $"facts whose names start with `{check.SourcePrefix}` come from the fact source; leave them out of the debit");
     }
 
     private void AmountRules()
@@ -89,6 +94,9 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
 
     private static bool AreFacts(IReadOnlyDictionary<string, CustomFact>? facts) =>
         facts is not null && facts.Count <= DebitLimits.FactsMax && facts.All(fact => IsFact(fact.Key, fact.Value));
+
+    private static bool AnyOfSource(IReadOnlyDictionary<string, CustomFact>? facts, string? prefix) =>
+        prefix is not null && facts is not null && facts.Any(fact => fact.Key?.StartsWith(prefix, StringComparison.Ordinal) is true);
 
     private static bool IsFact(string? name, CustomFact? value) =>
         name is not null && PrintableText.IsId(name, DebitLimits.FactLengthMax)

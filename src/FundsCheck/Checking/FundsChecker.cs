@@ -18,6 +18,7 @@ internal sealed partial class FundsChecker : IFundsChecker
 
     private readonly IDecisionStore _store;
     private readonly SharedReads _reads;
+    private readonly FactReads? _facts;
     private readonly IRuleSetSource _rules;
     private readonly FundsCheckOptions _options;
     private readonly TimeProvider _time;
@@ -25,12 +26,13 @@ internal sealed partial class FundsChecker : IFundsChecker
     private readonly PipelineLog _log;
 
     public FundsChecker(
-        IDecisionStore store, IBalanceSource source, IRuleSetSource rules,
+        IDecisionStore store, IBalanceSource source, IFactSource? facts, IRuleSetSource rules,
         IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
     {
         (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
         _clock = new ClockWatch(time, logger, store.RecordedUntil);
         _reads = new SharedReads(source, time, _options, _log);
+        _facts = facts is null ? null : new FactReads(facts, time, _options, _log);
     }
 
     public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
@@ -79,7 +81,7 @@ internal sealed partial class FundsChecker : IFundsChecker
 
         // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
         var arrival = _clock.Read();
-        var problem = Validate(debit, _rules.Status.Catalog, arrival.Now, out var ruleSet);
+        var problem = Validate(new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix), out var ruleSet);
         if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
         {
             throw problem;
@@ -87,11 +89,13 @@ internal sealed partial class FundsChecker : IFundsChecker
 
         // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
         var recorded = Debit.From(debit);
-        var decision = await FindAsync(recorded, ruleSet, arrival, cancellationToken).ConfigureAwait(false)
+        var earlier = await _store.FindAsync(recorded.Id, cancellationToken).ConfigureAwait(false);
+        var decision = FindExisting(earlier, recorded, ruleSet, arrival)
             ?? (problem is not null
                 ? throw problem
                 : await DecideAsync(
-                    debit.Account, recorded, ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
+                    new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
+                    ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
                     cancellationToken).ConfigureAwait(false));
         Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
         _log.Told(decision);
@@ -99,25 +103,21 @@ internal sealed partial class FundsChecker : IFundsChecker
     }
 
     /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
-    private static InvalidDebitException? Validate(ProposedDebit debit, RuleSetCatalog catalog, DateTimeOffset now, out RuleSet? ruleSet)
+    private static InvalidDebitException? Validate(DebitUnderCheck check, out RuleSet? ruleSet)
     {
-        var check = new DebitUnderCheck(debit, catalog, now);
         var result = Validator.Validate(check);
         ruleSet = check.RuleSet;
         return result.IsValid && ruleSet is not null
             ? null
             : new InvalidDebitException(
-                debit.Id, [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
+                check.Debit.Id,
+                [.. result.Errors.Select(error => new DebitProblem(error.ErrorCode, error.PropertyName, error.ErrorMessage))]);
     }
 
-    private async ValueTask<FundsDecision?> FindAsync(
-        Debit debit, RuleSet? ruleSet, ClockReading arrival, CancellationToken cancellationToken)
-    {
-        var earlier = await _store.FindAsync(debit.Id, cancellationToken).ConfigureAwait(false);
-        return earlier is not null && Idempotency.IsStillValid(earlier, debit, arrival.Now, arrival.Bounds)
+    private FundsDecision? FindExisting(DebitStatus? earlier, Debit debit, RuleSet? ruleSet, ClockReading arrival) =>
+        earlier is not null && Idempotency.IsStillValid(earlier, debit, arrival.Now, arrival.Bounds)
             ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable) { Approval = earlier.Approval }
             : null;
-    }
 
     // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
     private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>
@@ -126,12 +126,13 @@ internal sealed partial class FundsChecker : IFundsChecker
             : record;
 
     private async ValueTask<FundsDecision> DecideAsync(
-        AccountRef account, Debit debit, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival,
-        CancellationToken cancellationToken)
+        FactRequest request, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
     {
+        var debit = request.Debit;
         var isRetryKnown = debit.Attempt <= 1
             || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
-        var custom = ruleSet.Classify(debit.Facts);
+        var sourceFacts = _facts?.NotRequested(ruleSet);
+        var custom = ruleSet.Classify(debit.Facts, sourceFacts);
         var facts = DebitFacts.Create(debit, NotRequested, HoldTotals.None(ruleSet.Currency), balance: null, custom, isRetryKnown);
         var (reading, clock) = (supplied, arrival);
         if (ruleSet.DeclineWithoutBalance(facts) is not null)
@@ -139,10 +140,18 @@ internal sealed partial class FundsChecker : IFundsChecker
             reading = NotRequested;
             Telemetry.CountSavedRead(SavedRead.Declined);
         }
-        else if (reading is null)
+        else if (reading is null || sourceFacts is not null)
         {
             // Reading takes time: the balance is judged, and the decision dated, by the clock after it.
-            reading = await _reads.ReadAsync(new BalanceRequest(account, ruleSet.Identity.Name), cancellationToken).ConfigureAwait(false);
+            var read = sourceFacts is null ? null : _facts?.ReadAsync(request, ruleSet, cancellationToken);
+            reading ??= await _reads.ReadAsync(new BalanceRequest(request.Account, ruleSet.Identity.Name), cancellationToken)
+                .ConfigureAwait(false);
+            if (read is not null)
+            {
+                sourceFacts = await read.ConfigureAwait(false);
+                custom = ruleSet.Classify(debit.Facts, sourceFacts);
+            }
+
             clock = _clock.Read();
         }
 
@@ -155,7 +164,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                 RuleSet = ruleSet,
                 PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
                 BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
-                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock),
+                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts },
             },
             cancellationToken).ConfigureAwait(false);
         return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)

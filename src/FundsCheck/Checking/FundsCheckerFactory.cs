@@ -16,6 +16,7 @@ internal static class FundsCheckerFactory
         return new FundsChecker(
             services.GetRequiredService<IDecisionStore>(),
             services.GetRequiredService<IBalanceSource>(),
+            services.GetService<IFactSource>(),
             services.GetRequiredService<IRuleSetSource>(),
             options,
             services.GetRequiredService<TimeProvider>(),

@@ -13,7 +13,7 @@ internal sealed class OwnThreads(string name)
     /// <summary>
     /// The most threads: more than the overdue reads that stop the calls, so that a few blocked ones leave room for others.
     /// </summary>
-    public const int ThreadsMax = 2 * SharedReads.OverdueReadsMax;
+    public const int ThreadsMax = 2 * ReadsUnderWay.OverdueMax;
 
     private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(10);
 

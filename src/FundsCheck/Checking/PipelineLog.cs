@@ -24,6 +24,18 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
     [LoggerMessage(6, LogLevel.Error, "The balance source is not called: {Count} reads are overdue; check that it heeds its token")]
     public partial void SourceBlocked(int count);
 
+    [LoggerMessage(7, LogLevel.Error, "The fact source threw {ExceptionType}, which it must not; its facts are unknown")]
+    public partial void FactSourceThrew(string exceptionType);
+
+    [LoggerMessage(8, LogLevel.Error, "The fact source returned a reading outside its bounds; its facts are unknown: {Problem}")]
+    public partial void FactReadingRefused(string problem);
+
+    [LoggerMessage(9, LogLevel.Warning, "The fact source ended a read {Milliseconds} ms after its deadline; its reading is dropped")]
+    public partial void FactSourceLate(double milliseconds);
+
+    [LoggerMessage(10, LogLevel.Error, "The fact source is not called: {Count} reads are overdue; check that it heeds its token")]
+    public partial void FactSourceBlocked(int count);
+
     public void Told(FundsDecision decision)
     {
         var record = decision.Record;

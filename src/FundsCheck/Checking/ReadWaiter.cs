@@ -4,14 +4,16 @@ namespace FundsCheck.Checking;
 /// One check that waits for a read. The check goes on within <see cref="Execute"/>, on whichever thread runs it: a thread of the shared
 /// pool, or where that is blocked, one beside it.
 /// </summary>
-internal sealed class ReadWaiter(BalanceRead read, ReadWaiter? next) : IThreadPoolWorkItem
+/// <typeparam name="TReading">What the read gives.</typeparam>
+internal sealed class ReadWaiter<TReading>(SourceRead<TReading> read, ReadWaiter<TReading>? next) : IThreadPoolWorkItem
+    where TReading : class
 {
-    private readonly TaskCompletionSource<BalanceReading> _result = new();
+    private readonly TaskCompletionSource<TReading> _result = new();
 
     /// <summary>The one that came before it.</summary>
-    public ReadWaiter? Next => next;
+    public ReadWaiter<TReading>? Next => next;
 
-    public Task<BalanceReading> Result => _result.Task;
+    public Task<TReading> Result => _result.Task;
 
     /// <summary>Ends the wait, once, however often it is called.</summary>
     public void Execute() =>

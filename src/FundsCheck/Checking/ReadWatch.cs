@@ -14,18 +14,18 @@ internal sealed class ReadWatch
     private const int IdleLooksMax = 200;
 
     private readonly SourceCalls _calls = new();
-    private readonly ConcurrentQueue<BalanceRead> _begun = new();
+    private readonly ConcurrentQueue<ISourceRead> _begun = new();
     private readonly OwnThreads _threads = new("FundsCheck deadline");
     private int _isWatching;
 
     /// <summary>Has the source called for a read, and watches the read until every check that waits for it has gone on.</summary>
-    public void Begin(BalanceRead read)
+    public void Begin(ISourceRead read)
     {
         _calls.Begin(read);
         Add(read);
     }
 
-    private void Add(BalanceRead read)
+    private void Add(ISourceRead read)
     {
         _begun.Enqueue(read);
         if (Volatile.Read(ref _isWatching) == 0 && Interlocked.Exchange(ref _isWatching, 1) == 0)
@@ -34,7 +34,7 @@ internal sealed class ReadWatch
         }
     }
 
-    private bool HasEnded(BalanceRead read)
+    private bool HasEnded(ISourceRead read)
     {
         if (!read.IsStuck)
         {
@@ -48,7 +48,7 @@ internal sealed class ReadWatch
     private void Watch()
     {
         using var never = new ManualResetEventSlim();
-        var open = new List<BalanceRead>();
+        var open = new List<ISourceRead>();
         for (var idle = 0; idle < IdleLooksMax; idle = open.Count == 0 ? idle + 1 : 0)
         {
             never.Wait(Interval);

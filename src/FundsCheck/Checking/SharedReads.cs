@@ -13,24 +13,13 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
     // Two generations: at least so many accounts and at most twice as many.
     private const int RecentBalancesMax = 16_384;
 
-    /// <summary>
-    /// The most reads that have passed their deadline without an end of the source's. At the bound the source is not called.
-    /// </summary>
-    public const int OverdueReadsMax = 64;
-
     private readonly ConcurrentDictionary<ReadKey, BalanceRead> _underWay = new();
     private readonly BoundedMap<ReadKey, RecentBalance> _recent = new(RecentBalancesMax);
-    private int _overdue;
-
     public IBalanceSource Source => source;
-
-    public TimeProvider Time => time;
-
-    public TimeSpan Timeout => options.ReadTimeout;
 
     public PipelineLog Log => log;
 
-    public ReadWatch Watch { get; } = new();
+    public ReadsUnderWay UnderWay { get; } = new(time, options.ReadTimeout);
 
     public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
@@ -43,7 +32,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
 
         if (ReadOf(key, request) is not { } read)
         {
-            log.SourceBlocked(OverdueReadsMax);
+            log.SourceBlocked(ReadsUnderWay.OverdueMax);
             return new BalanceReading.Failed(BalanceFailures.SourceBlocked);
         }
 
@@ -79,19 +68,6 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
 
     public void Forget(BalanceRead read) => _underWay.TryRemove(KeyValuePair.Create(read.Key, read));
 
-    public void CountOverdue()
-    {
-        Interlocked.Increment(ref _overdue);
-        Telemetry.CountOverdueRead(1);
-    }
-
-    public void CountReturn(TimeSpan elapsed)
-    {
-        Interlocked.Decrement(ref _overdue);
-        Telemetry.CountOverdueRead(-1);
-        log.SourceLate((elapsed - Timeout).TotalMilliseconds);
-    }
-
     /// <summary>The read under way of an account, else a new one; null where too many are overdue.</summary>
     private BalanceRead? ReadOf(ReadKey key, BalanceRequest request)
     {
@@ -101,7 +77,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
             return underWay;
         }
 
-        if (Volatile.Read(ref _overdue) >= OverdueReadsMax)
+        if (UnderWay.IsBlocked)
         {
             return null;
         }

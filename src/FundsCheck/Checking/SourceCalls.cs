@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace FundsCheck.Checking;
 
 /// <summary>
-/// Begins the calls of a balance source. A few workers of the shared pool begin them one after another, which costs least where a source
+/// Begins the calls of a source. A few workers of the shared pool begin them one after another, which costs least where a source
 /// only starts its work. Where a call blocks its worker, or the host has blocked the pool, the calls that wait move to threads of their
 /// own, and so do those that follow for a while: a blocked call holds up neither the pool nor other calls.
 /// </summary>
@@ -15,16 +15,16 @@ internal sealed class SourceCalls
 
     private static readonly TimeSpan OwnThreadsTime = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentQueue<BalanceRead> _waiting = new();
-    private readonly OwnThreads _threads = new("FundsCheck balance source");
-    private BalanceRead? _next;
+    private readonly ConcurrentQueue<ISourceRead> _waiting = new();
+    private readonly OwnThreads _threads = new("FundsCheck source");
+    private ISourceRead? _next;
     private int _workers;
     private long _blockedAt;
 
     // A timestamp of zero is none: no call has blocked yet.
     private bool IsBlocked => Volatile.Read(ref _blockedAt) is not 0 and var at && Stopwatch.GetElapsedTime(at) < OwnThreadsTime;
 
-    public void Begin(BalanceRead read)
+    public void Begin(ISourceRead read)
     {
         if (IsBlocked)
         {
@@ -87,7 +87,7 @@ internal sealed class SourceCalls
         }
     }
 
-    private void CallOnOwnThread(BalanceRead read)
+    private void CallOnOwnThread(ISourceRead read)
     {
         var started = Stopwatch.GetTimestamp();
         read.Call();

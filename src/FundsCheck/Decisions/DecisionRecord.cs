@@ -12,6 +12,12 @@ public sealed record DecisionRecord
     /// <summary>What reading the balance gave.</summary>
     public required BalanceReading Reading { get; init; }
 
+    /// <summary>
+    /// The facts of the fact source; null where the rule set declares none of them, or there is no source. They are no facts of the debit:
+    /// the same debit may be checked again, whatever its source gives.
+    /// </summary>
+    public SourceFacts? SourceFacts { get; init; }
+
     /// <summary>The facts, as they were classified.</summary>
     public required DecisionFacts Facts { get; init; }
 

@@ -48,6 +48,20 @@ public sealed class FundsCheckBuilder
         return this;
     }
 
+    /// <summary>
+    /// Reads facts of debits from a source, for the rule sets that declare them (<see cref="IFactSource.Prefix"/>). Without it no such fact
+    /// is known.
+    /// </summary>
+    /// <param name="create">Creates the source, once, from the host's services.</param>
+    /// <exception cref="InvalidOperationException">Another fact source is registered already.</exception>
+    public FundsCheckBuilder UseFactSource(Func<IServiceProvider, IFactSource> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        RefuseSecond(typeof(IFactSource), "a fact source");
+        Services.AddSingleton(create);
+        return this;
+    }
+
     /// <summary>Judges by one rule set; without it, by <see cref="RuleSet.Default"/>.</summary>
     /// <exception cref="InvalidOperationException">Other rules are registered already.</exception>
     public FundsCheckBuilder UseRules(RuleSet ruleSet) => UseRules(RuleSetCatalog.Create(ruleSet));

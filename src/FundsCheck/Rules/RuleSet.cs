@@ -111,14 +111,20 @@ public sealed class RuleSet
     /// <summary>Classifies the custom facts of a debit by the declarations of the rule set.</summary>
     /// <param name="given">The facts of the host, by name.</param>
     /// <returns>Every declared fact: known where the host stated a value of the declared type, else unknown.</returns>
-    public IReadOnlyList<CustomFactValue> Classify(IReadOnlyDictionary<string, CustomFact> given)
+    public IReadOnlyList<CustomFactValue> Classify(IReadOnlyDictionary<string, CustomFact> given) => Classify(given, fromSource: null);
+
+    /// <summary>Classifies the custom facts of a debit and the facts of a source by the declarations of the rule set.</summary>
+    /// <param name="given">The facts of the host, by name.</param>
+    /// <param name="fromSource">The facts of the source, which no fact of the host stands for; null for none.</param>
+    /// <returns>Every declared fact: known where the host, or the source, stated a value of the declared type, else unknown.</returns>
+    public IReadOnlyList<CustomFactValue> Classify(IReadOnlyDictionary<string, CustomFact> given, SourceFacts? fromSource)
     {
         ArgumentNullException.ThrowIfNull(given);
 
         // Most rule sets declare no custom fact.
         return _definition.CustomFacts.Count == 0
             ? []
-            : [.. _definition.CustomFacts.Select(fact => FactsClassifier.OfHost(fact, given, Currency))];
+            : [.. _definition.CustomFacts.Select(fact => FactsClassifier.OfCustom(fact, given, fromSource, Currency))];
     }
 
     /// <summary>

@@ -25,6 +25,20 @@ public static class DebitFacts
     public static CustomFactValue Classify(string name, CustomFactType type, CustomFact? given, bool isMistyped) =>
         FactsClassifier.OfHost(name, type, given, isMistyped);
 
+    /// <summary>Classifies a custom fact that a rule set declares: one of the debit, or one of the fact source.</summary>
+    /// <param name="name">Its name in the rule set.</param>
+    /// <param name="type">The declared type.</param>
+    /// <param name="debit">The debit, with the facts of the host.</param>
+    /// <param name="fromSource">The facts of the source; null for none.</param>
+    /// <param name="isMistyped">Whether the fact is no value of the declared type: then the value is unknown.</param>
+    public static CustomFactValue Classify(
+        string name, CustomFactType type, Debit debit, SourceFacts? fromSource, bool isMistyped)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        return FactsClassifier.FindNotRequested(name, type, fromSource)
+            ?? FactsClassifier.OfHost(name, type, FactsClassifier.Find(name, debit.Facts, fromSource), isMistyped);
+    }
+
     /// <summary>The facts of a debit; the balance and the custom facts are classified.</summary>
     /// <param name="debit">The debit.</param>
     /// <param name="ruleSet">The rule set that decides.</param>
@@ -47,7 +61,7 @@ public static class DebitFacts
     /// <param name="reading">What reading its balance gave.</param>
     /// <param name="holds">The holds on its account.</param>
     /// <param name="balance">The balance, classified.</param>
-    /// <param name="custom">The custom facts, as the rule set declares them (<see cref="RuleSet.Classify"/>).</param>
+    /// <param name="custom">The custom facts, as the rule set declares them (<c>RuleSet.Classify</c>).</param>
     /// <param name="isRetryVerified">Whether the earlier attempts that a re-presentment states are on record; without meaning for a first
     /// entry.</param>
     public static DecisionFacts Create(

@@ -73,7 +73,8 @@ public sealed partial class RecordsPageTests : IDisposable
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    Add(members, $"{path}.{(path == ".decision.facts" ? "*" : member.Name)}", member.Value);
+                    var isByName = path is ".decision.facts" or ".decision.sourceFacts.facts";
+                    Add(members, $"{path}.{(isByName ? "*" : member.Name)}", member.Value);
                 }
 
                 break;

@@ -45,7 +45,7 @@ public sealed class PlaidErrorTableTests
     {
         var relevant = Relevant().Select(error => error["error_code"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
 
-        // An older text has the type's name as a code; everything else is documented for balance calls.
+        // An older text has the type's name as a code; everything else is documented for balances or Signal.
         PlaidErrorTable.All.Select(row => row.Code).Except(relevant, StringComparer.Ordinal).Should().BeEquivalentTo("INVALID_REQUEST");
     }
 
@@ -54,16 +54,14 @@ public sealed class PlaidErrorTableTests
         var file = Reference.Find(File);
         Assert.SkipWhen(file is null, $"{File} is not beside the repository");
         var errors = JsonNode.Parse(System.IO.File.ReadAllText(file!))!["errors"]!.AsArray();
-        return [.. errors.Where(error => error!["fundscheck"] is not null && ForBalances(error)).Select(error => error!)];
+        return [.. errors.Where(error => error!["fundscheck"] is not null && IsOfPort(error)).Select(error => error!)];
     }
 
-    private static bool ForBalances(JsonNode error)
+    private static bool IsOfPort(JsonNode error)
     {
         var appliesTo = Judgement(error, "applies_to");
-        return error["error_code"]!.GetValue<string>() is "PRODUCT_NOT_READY"
-            || !(appliesTo.StartsWith("signal", StringComparison.Ordinal)
-                || appliesTo.StartsWith("transfer", StringComparison.Ordinal)
-                || appliesTo.StartsWith("auth (not balance)", StringComparison.Ordinal));
+        return !(appliesTo.StartsWith("transfer", StringComparison.Ordinal)
+            || appliesTo.StartsWith("auth (not balance)", StringComparison.Ordinal));
     }
 
     private static BalanceFailureCategory CategoryOf(string failureClass) => failureClass switch
@@ -74,7 +72,7 @@ public sealed class PlaidErrorTableTests
         "transient" => BalanceFailureCategory.ProviderUnavailable,
         "rate-limit" => BalanceFailureCategory.RateLimited,
         "stale-data" => BalanceFailureCategory.StaleBalance,
-        "caller-bug" or "caller-config" => BalanceFailureCategory.Misconfigured,
+        "caller-bug" or "caller-bug / duplicate" or "caller-config" => BalanceFailureCategory.Misconfigured,
         _ => throw new InvalidOperationException($"`{failureClass}` is not understood"),
     };
 

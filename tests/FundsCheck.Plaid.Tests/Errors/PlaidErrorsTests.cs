@@ -24,7 +24,7 @@ public sealed class PlaidErrorsTests
     [Fact]
     public void The_table_is_the_pinned_one()
     {
-        PlaidErrorTable.All.Select(row => row.Code).Should().BeEquivalentTo(Codes.Select(row => row.Data.Item1)).And.HaveCount(55);
+        PlaidErrorTable.All.Select(row => row.Code).Should().BeEquivalentTo(Codes.Select(row => row.Data.Item1)).And.HaveCount(61);
     }
 
     [Fact]
@@ -213,7 +213,10 @@ public sealed class PlaidErrorsTests
                 + "INVALID_FIELD " +
             "INVALID_BODY INVALID_HEADERS INCOMPATIBLE_API_VERSION NOT_FOUND NO_LONGER_AVAILABLE SANDBOX_ONLY SANDBOX_PRODUCT_NOT_ENABLED "
                 +
-            "INSTITUTION_REGISTRATION_REQUIRED UNAUTHORIZED_INSTITUTION INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT";
+            "INSTITUTION_REGISTRATION_REQUIRED UNAUTHORIZED_INSTITUTION INSTITUTION_NOT_ENABLED_IN_ENVIRONMENT "
+                +
+            "ADDENDUM_NOT_SIGNED CLIENT_TRANSACTION_ID_ALREADY_IN_USE INVALID_CONFIGURATION_STATE RULESET_NOT_FOUND "
+                + "NOT_ENABLED_FOR_SIGNAL_TRANSACTION_SCORE_RULESETS SIGNAL_TRANSACTION_NOT_INITIATED";
         foreach (var code in Once.Split(' '))
         {
             data.Add(code, 1);

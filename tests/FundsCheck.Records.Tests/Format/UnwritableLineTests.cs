@@ -11,6 +11,8 @@ public sealed class UnwritableLineTests : IDisposable
 {
     private const int LineBytesMax = 8 * 1_048_576;
 
+    private static readonly Dictionary<string, CustomFact> NoFacts = new(StringComparer.Ordinal);
+
     private static readonly Dictionary<string, Func<DecisionRecord, string, DecisionRecord>> Texts = new(StringComparer.Ordinal)
     {
         ["account"] = (record, text) => record with { Debit = record.Debit with { AccountKey = text } },
@@ -44,6 +46,7 @@ public sealed class UnwritableLineTests : IDisposable
         {
             Reading = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InvalidResponse, "PROVIDER_ERROR", text)),
         },
+        ["reference"] = (record, text) => WithFacts(record, new FactReading.Succeeded(NoFacts, Reference: text)),
         ["because"] = (record, text) => record with { Verdict = record.Verdict with { Reasons = [ReasonWith(text)] } },
         ["debits"] = (record, text) => record with { Holds = record.Holds with { DebitIds = [text], Count = 1 } },
     };
@@ -82,6 +85,12 @@ public sealed class UnwritableLineTests : IDisposable
             Debit = record.Debit with { Facts = new Dictionary<string, CustomFact> { ["x.vip"] = CustomFact.From("true") } },
             Facts = record.Facts with { Custom = [new("x.vip", CustomFactType.Boolean, Fact.Known(CustomFact.From("true")))] },
         },
+        ["declared fact that its source did not give"] = record => WithFacts(record, new FactReading.Succeeded(NoFacts)) with
+        {
+            Facts = record.Facts with { Custom = [new CustomFactValue("x.signal.result", "text", Fact.Known("accept"))] },
+        },
+        ["fact of a source without its prefix"] = record => WithFacts(record, new FactReading.Succeeded(
+            new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.other"] = CustomFact.From(true) })),
         ["no outcome"] = record => record with { Verdict = record.Verdict with { Outcome = (Outcome)77 } },
         ["no amount"] = record => record with { Debit = record.Debit with { Amount = default } },
         ["long"] = record => With(record, balance => balance with { Kind = null, ProviderSubtype = new string('x', LineBytesMax) }),
@@ -193,6 +202,9 @@ public sealed class UnwritableLineTests : IDisposable
         RecordFile.Verify(host.Path).Decisions.Should().Be(3);
         (await host.Store.FindAsync("debit-1", default))!.Record.ShouldBe(good.Record);
     }
+
+    private static DecisionRecord WithFacts(DecisionRecord record, FactReading reading) =>
+        record with { SourceFacts = new SourceFacts("x.signal.", reading) };
 
     private async Task<DecisionCommit> DecideAsync(DecisionRecord like, int number, Func<DecisionRecord, DecisionRecord> spoil)
     {

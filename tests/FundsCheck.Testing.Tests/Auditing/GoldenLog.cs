@@ -29,6 +29,7 @@ internal sealed partial class GoldenLog(LogWriterHost host)
         await log.RevisionsAsync();
         await log.RetriesAsync();
         await log.ClockAsync();
+        await log.SourceFactsAsync();
     }
 
     /// <summary>The same rule sets, one of them in its next version.</summary>

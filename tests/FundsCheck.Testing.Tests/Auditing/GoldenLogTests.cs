@@ -16,6 +16,10 @@ public sealed class GoldenLogTests
         decision.facts.*.text decision.facts.*.integer decision.facts.*.boolean decision.facts.*.money decision.facts.*.percent
         decision.facts.*.duration decision.postingDelaySeconds decision.retryUnverified
         decision.notRequested decision.failure.category decision.failure.code decision.failure.cause decision.failure.requestId
+        decision.sourceFacts.prefix decision.sourceFacts.reference decision.sourceFacts.requestId decision.sourceFacts.notRequested
+        decision.sourceFacts.facts.*.text decision.sourceFacts.facts.*.integer decision.sourceFacts.facts.*.boolean
+        decision.sourceFacts.failure.category decision.sourceFacts.failure.code decision.sourceFacts.failure.cause
+        decision.sourceFacts.failure.requestId
         decision.balance.available decision.balance.current decision.balance.limit decision.balance.isoCurrency
         decision.balance.unofficialCurrency decision.balance.kind decision.balance.family decision.balance.type decision.balance.subtype
         decision.balance.verification decision.balance.verificationText decision.balance.holder decision.balance.institutionId
@@ -80,8 +84,8 @@ public sealed class GoldenLogTests
     [Fact]
     public void Several_rule_sets_decide_in_several_currencies()
     {
-        Found["ruleSet.name"].Should().HaveCount(17);
-        Found["ruleSet.sha256"].Should().HaveCount(18);
+        Found["ruleSet.name"].Should().HaveCount(18);
+        Found["ruleSet.sha256"].Should().HaveCount(19);
         Found["decision.requestedRuleSet"].Should().HaveCount(17);
     }
 
@@ -109,7 +113,7 @@ public sealed class GoldenLogTests
                 case JsonValueKind.Object:
                     foreach (var member in value.EnumerateObject())
                     {
-                        Add($"{path}.{(path == ".decision.facts" ? "*" : member.Name)}", member.Value);
+                        Add($"{path}.{(path is ".decision.facts" or ".decision.sourceFacts.facts" ? "*" : member.Name)}", member.Value);
                     }
 
                     break;

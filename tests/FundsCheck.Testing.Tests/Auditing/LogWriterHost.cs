@@ -21,6 +21,8 @@ internal sealed class LogWriterHost : IDisposable
 
     public ScriptedBalanceSource Source { get; }
 
+    public ScriptedFactSource Facts { get; } = new();
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public IFundsChecker Checker => _services!.GetRequiredService<IFundsChecker>();
@@ -31,7 +33,7 @@ internal sealed class LogWriterHost : IDisposable
         _services?.Dispose();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         services.AddFundsCheck(configure ?? (_ => { })).UseRules(catalog)
-            .UseDecisionLog(_path, _configure).UseBalanceSource(_ => Source);
+            .UseDecisionLog(_path, _configure).UseBalanceSource(_ => Source).UseFactSource(_ => Facts);
         _services = services.BuildServiceProvider();
     }
 

@@ -112,20 +112,20 @@ public sealed class BlockedSourceTests : IDisposable
     public async Task Too_many_overdue_reads_fail_the_next_at_once_until_some_end()
     {
         _host.Answer = Blocking;
-        var blocked = Enumerable.Range(0, SharedReads.OverdueReadsMax)
+        var blocked = Enumerable.Range(0, ReadsUnderWay.OverdueMax)
             .Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
-        await CalledAsync(SharedReads.OverdueReadsMax);
+        await CalledAsync(ReadsUnderWay.OverdueMax);
         _host.Clock.Advance(Deadline);
         await Task.WhenAll(blocked).WaitAsync(Patience);
 
-        _host.Clock.Advance(BalanceRead.ReturnGrace);
+        _host.Clock.Advance(ReadsUnderWay.ReturnGrace);
         _host.Holding(1000m);
         var refused = await _host.Checker.CheckAsync(Host.Debit("next", 60m, "next")).WaitAsync(Patience);
 
         refused.Outcome.Should().Be(Outcome.Review);
         refused.Reasons.Should().ContainSingle().Which.Code.Should().Be(BalanceFailures.SourceBlocked.Code);
         refused.IsTransient.Should().BeTrue();
-        _host.Reads.Should().Be(SharedReads.OverdueReadsMax, "the source is not called");
+        _host.Reads.Should().Be(ReadsUnderWay.OverdueMax, "the source is not called");
 
         _gate.Set();
         (await AcceptedAsync()).Outcome.Should().Be(Outcome.Accept);
@@ -140,7 +140,7 @@ public sealed class BlockedSourceTests : IDisposable
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new InvalidOperationException("the token ends the wait");
         };
-        var checks = Enumerable.Range(0, 2 * SharedReads.OverdueReadsMax)
+        var checks = Enumerable.Range(0, 2 * ReadsUnderWay.OverdueMax)
             .Select(number => _host.Checker.CheckAsync(Host.Debit($"d-{number}", 60m, $"acc-{number}"))).ToList();
         await CalledAsync(checks.Count);
         var overdue = 0;
@@ -182,7 +182,7 @@ public sealed class BlockedSourceTests : IDisposable
 
         decisions.Should().OnlyContain(decision => decision.Reasons[0].Code == BalanceFailures.TimedOut.Code);
         _called.CurrentCount.Should().BeInRange(
-            SharedReads.OverdueReadsMax,
+            ReadsUnderWay.OverdueMax,
             OwnThreads.ThreadsMax + SourceCalls.WorkersMax,
             "a read that got no thread before its deadline is never begun");
     }

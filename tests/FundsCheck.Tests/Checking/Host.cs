@@ -1,3 +1,4 @@
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +12,16 @@ internal sealed class Host : IBalanceSource, IDisposable
 
     private readonly ServiceProvider services;
 
-    public Host(RuleSet? ruleSet = null, int concurrencyMax = 16, TimeSpan reuse = default)
+    public Host(RuleSet? ruleSet = null, int concurrencyMax = 16, TimeSpan reuse = default, IFactSource? facts = null)
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         collection.AddFundsCheck(options => (options.MaxConcurrency, options.BalanceReuseTime) = (concurrencyMax, reuse))
             .UseRules(ruleSet ?? RuleSet.Default).KeepDecisionsInMemory().UseBalanceSource(_ => this);
+        if (facts is not null)
+        {
+            new FundsCheckBuilder(collection).UseFactSource(_ => facts);
+        }
+
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

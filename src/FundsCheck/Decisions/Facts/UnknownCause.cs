@@ -23,4 +23,7 @@ public enum UnknownCause
 
     /// <summary>What the debit states of its earlier attempts, where these attempts are not on record.</summary>
     NotVerified = 6,
+
+    /// <summary>A fact of a source that was not read, as the debit's own facts declined it.</summary>
+    NotRequested = 7,
 }

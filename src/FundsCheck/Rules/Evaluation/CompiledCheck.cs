@@ -19,6 +19,9 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
 
     public MeasureNeeds Needs { get; } = definition.Needs;
 
+    /// <summary>The custom facts that the check uses.</summary>
+    public string[] CustomFacts { get; } = [.. definition.Measures.Where(measure => measure.IsCustom).Select(measure => measure.Name)];
+
     /// <summary>The guards that must all be true, as words of the masks.</summary>
     public ulong[] For { get; private set; } = [];
 

@@ -26,7 +26,9 @@ internal static class Evaluator
         var outcome = Outcome.None;
         for (var index = 0; index < rules.Checks.Length; index++)
         {
-            var answer = Answer(rules.Checks[index], facts.Silenced, scope, view);
+            var answer = scope == JudgeScope.DebitAlone && !facts.IsOfDebitAlone(rules.Checks[index])
+                ? new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false)
+                : Answer(rules.Checks[index], facts.Silenced, view);
             answers[index] = answer;
             outcome = answer.Outcome > outcome ? answer.Outcome : outcome;
         }
@@ -34,13 +36,8 @@ internal static class Evaluator
         return outcome;
     }
 
-    private static CheckAnswer Answer(CompiledCheck check, MeasureNeeds silenced, JudgeScope scope, in MaskView view)
+    private static CheckAnswer Answer(CompiledCheck check, MeasureNeeds silenced, in MaskView view)
     {
-        if (scope == JudgeScope.DebitAlone && check.Needs != MeasureNeeds.None)
-        {
-            return new CheckAnswer(CheckState.NotEvaluated, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false);
-        }
-
         if ((check.Needs & silenced) != MeasureNeeds.None)
         {
             return new CheckAnswer(CheckState.Silent, Outcome.None, 0, CheckAnswer.NoBand, AtOtherEnd: false);

@@ -78,6 +78,29 @@ internal sealed class FactVector
         return atOtherEnd ? certain + (WideDecimal.From(Facts.HeldPossible.Amount) * slot.HeldFactor) : certain;
     }
 
+    /// <summary>True for a check that needs neither a balance nor holds, nor a fact of a source that was not requested.</summary>
+    public bool IsOfDebitAlone(CompiledCheck check)
+    {
+        if (check.Needs != MeasureNeeds.None)
+        {
+            return false;
+        }
+
+        foreach (var name in check.CustomFacts)
+        {
+            for (var index = 0; index < Facts.Custom.Count; index++)
+            {
+                if (Facts.Custom[index] is { Value: { IsKnown: false, Cause: UnknownCause.NotRequested } } fact
+                    && string.Equals(fact.Name, name, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     private Int128 SumOf(MoneyForm form, ReadOnlySpan<Int128> figures, AccountFamily family)
     {
         if (form.Family is not null && form.Family != family)

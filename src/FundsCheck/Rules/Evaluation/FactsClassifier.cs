@@ -69,10 +69,22 @@ internal static class FactsClassifier
         : Fact.Unknown<string>(UnknownCause.NotVerified, lastReturn);
 
     /// <summary>Classifies a custom fact by its declaration in the rule set.</summary>
-    public static CustomFactValue OfHost(CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, Currency currency) =>
-        given.TryGetValue(declared.Name, out var fact)
+    public static CustomFactValue OfCustom(
+        CustomFactDefinition declared, IReadOnlyDictionary<string, CustomFact> given, SourceFacts? fromSource, Currency currency) =>
+        FindNotRequested(declared.Name, declared.Type, fromSource)
+        ?? (Find(declared.Name, given, fromSource) is { } fact
             ? OfHost(declared.Name, declared.Type, fact, isMistyped: !IsWithin(declared, fact, currency))
-            : new(declared.Name, declared.Type, default);
+            : new(declared.Name, declared.Type, default));
+
+    /// <summary>Finds a custom fact: a name of the source is never the host's.</summary>
+    public static CustomFact? Find(string name, IReadOnlyDictionary<string, CustomFact> given, SourceFacts? fromSource) =>
+        fromSource?.Has(name) == true ? fromSource.Find(name) : given.GetValueOrDefault(name);
+
+    /// <summary>A fact of a source that was not read; null for any other fact.</summary>
+    public static CustomFactValue? FindNotRequested(string name, CustomFactType type, SourceFacts? fromSource) =>
+        fromSource is { Reading: FactReading.NotRequested } && fromSource.Has(name)
+            ? new(name, type, Fact.Unknown<CustomFact>(UnknownCause.NotRequested))
+            : null;
 
     /// <param name="name">The name of the fact.</param>
     /// <param name="type">The declared type.</param>

@@ -6,6 +6,6 @@ internal enum JudgeScope
     /// <summary>All checks.</summary>
     Whole,
 
-    /// <summary>The checks that need neither a balance nor holds.</summary>
+    /// <summary>The checks that need neither a balance nor holds, nor a fact that was not requested.</summary>
     DebitAlone,
 }

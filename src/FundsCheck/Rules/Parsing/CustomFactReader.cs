@@ -32,7 +32,7 @@ internal static class CustomFactReader
                 member.NameOffset,
                 "facts.name",
                 $"a custom fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
-                    + "`x.tenureDays`");
+                    + "`x.tenureDays`; dots may separate parts of the name, as in `x.signal.result`");
             return null;
         }
 
@@ -114,8 +114,7 @@ internal static class CustomFactReader
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 2 and <= RuleLimits.NameLengthMax
+        name.Length <= RuleLimits.NameLengthMax
         && name.StartsWith("x.", StringComparison.Ordinal)
-        && char.IsAsciiLetter(name[2])
-        && name.Skip(3).All(char.IsAsciiLetterOrDigit);
+        && name[2..].Split('.').All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(char.IsAsciiLetterOrDigit));
 }

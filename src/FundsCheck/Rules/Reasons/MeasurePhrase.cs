@@ -75,6 +75,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
             UnknownCause.WrongType => $"{what} is not of the declared type{text}",
             UnknownCause.OutOfRange => $"{what} is beyond what is judged{text}",
             UnknownCause.NotVerified => $"{what} is not on record{text}",
+            UnknownCause.NotRequested => $"{what} was not requested{text}",
             _ => $"{what} is not stated",
         };
     }

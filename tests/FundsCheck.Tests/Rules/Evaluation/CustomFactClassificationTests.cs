@@ -95,6 +95,6 @@ public sealed class CustomFactClassificationTests
         Classify("x.count", new Dictionary<string, CustomFact> { ["x.tenure"] = CustomFact.From(7) }).IsKnown.Should().BeFalse();
 
     private static Fact<CustomFact> Classify(string name, Dictionary<string, CustomFact> given) =>
-        FactsClassifier.OfHost(
-            OneCheck.Definition.CustomFacts.Single(declared => declared.Name == name), given, OneCheck.Currency).Value;
+        FactsClassifier.OfCustom(
+            OneCheck.Definition.CustomFacts.Single(declared => declared.Name == name), given, fromSource: null, OneCheck.Currency).Value;
 }

@@ -1,0 +1,4 @@
+namespace FundsCheck.Plaid;
+
+/// <summary>Plaid's receipt of a report.</summary>
+internal sealed record SignalReportContent(string? RequestId) : PlaidContent;
