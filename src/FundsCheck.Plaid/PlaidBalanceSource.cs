@@ -41,7 +41,7 @@ internal sealed class PlaidBalanceSource : IBalanceSource
     /// <summary>Reads a balance of an Item that no webhook reported as broken.</summary>
     private async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
     {
-        var (account, digest, begunAt) = (request.Account, KnownInstitutions.Digest(token), _time.GetUtcNow());
+        var (account, digest) = (request.Account, KnownInstitutions.Digest(token));
         if (ItemOf() is { } item
             && await _statuses.FindFailureAsync(item, account.SourceAccountId, cancellationToken).ConfigureAwait(false) is { } failure)
         {
@@ -49,9 +49,9 @@ internal sealed class PlaidBalanceSource : IBalanceSource
             return new BalanceReading.Failed(failure);
         }
 
-        var reading = await _plan.ReadAsync(request, token, cancellationToken).ConfigureAwait(false);
+        var (reading, itemWorkedAt) = await _plan.ReadAsync(request, token, cancellationToken).ConfigureAwait(false);
         return ItemOf() is { } read
-            ? await _statuses.JudgeAsync(read, account.SourceAccountId, reading, begunAt, cancellationToken).ConfigureAwait(false)
+            ? await _statuses.JudgeAsync(read, account.SourceAccountId, reading, itemWorkedAt, cancellationToken).ConfigureAwait(false)
             : reading;
 
         // The id of a response precedes: a wrong id of the host must not clear the failure of another Item.

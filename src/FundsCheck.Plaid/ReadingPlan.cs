@@ -11,18 +11,20 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
     private readonly CachedBalanceOptions _cached = options.CachedBalances;
 
     /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
-    public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
+    /// <returns>The reading, and when the state of the Item was requested that has no error; null where it was not read.</returns>
+    public async ValueTask<(BalanceReading Reading, DateTimeOffset? ItemWorkedAt)> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
     {
         var reading = new ReadingUnderWay(request, token, time.GetTimestamp(), cancellationToken);
         try
         {
-            return await pipeline.Total.ExecuteAsync(
+            var read = await pipeline.Total.ExecuteAsync(
                 static (state, ending) => state.Plan.ReadAsync(state.Reading, ending), (Plan: this, Reading: reading),
                 cancellationToken).ConfigureAwait(false);
+            return (read, reading.ItemWorkedAt);
         }
         catch (TimeoutRejectedException)
         {
-            return WithoutRealTime(reading, BalanceFailures.TimedOut, reading.Cached);
+            return (WithoutRealTime(reading, BalanceFailures.TimedOut, reading.Cached), reading.ItemWorkedAt);
         }
     }
 
@@ -47,17 +49,19 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
             return cached;
         }
 
-        if (use == CachedBalanceUse.First && cached is BalanceReading.Succeeded { Balance: var balance } && IsYoung(balance))
+        if (use == CachedBalanceUse.First && cached is BalanceReading.Succeeded { Balance: { Available: not null } balance }
+            && IsYoung(balance))
         {
             PlaidTelemetry.CountSavedCall(SavedCall.Cached);
             return cached;
         }
 
         var realTime = await ReadRealTimeAsync(reading, cancellationToken).ConfigureAwait(false);
-        return realTime is BalanceReading.Failed { Failure: var failure } ? WithoutRealTime(reading, failure, cached)
-            : realTime is BalanceReading.Succeeded read && cached is BalanceReading.Succeeded other
-                ? BalanceReading.SelectFresher(read, other)
-                : realTime with { Other = cached };
+
+        // The bank was read for this check: its balance is judged whatever time it states, and the cached one never in its place.
+        return realTime is BalanceReading.Failed { Failure: var failure }
+            ? WithoutRealTime(reading, failure, cached)
+            : realTime with { Other = cached };
     }
 
     private async ValueTask<BalanceReading> ReadRealTimeFirstAsync(ReadingUnderWay reading, CancellationToken cancellationToken)
@@ -88,10 +92,10 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
     private async ValueTask<BalanceReading> ReadRealTimeAsync(ReadingUnderWay reading, CancellationToken cancellationToken)
     {
         var maxAge = options.MaxBalanceAge;
-        if (options.MaxBalanceAgeByInstitution.Count > 0 && options.TokenKind == PlaidTokenKind.Access)
+        if (options.MaxBalanceAgeByInstitution.Count > 0)
         {
             var institution = reading.Account.InstitutionId ?? known.Find(KnownInstitutions.Digest(reading.Token));
-            if (institution is null)
+            if (institution is null && options.TokenKind == PlaidTokenKind.Access)
             {
                 var item = await ReadItemAsync(reading, cancellationToken).ConfigureAwait(false);
                 if (item.Failure is { NeedsUserAction: true } broken)
@@ -143,8 +147,13 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
             : new BalanceReading.Failed(attempt.Failure);
     }
 
-    private ValueTask<PlaidAttempt> ReadItemAsync(ReadingUnderWay reading, CancellationToken cancellationToken) =>
-        CallAsync(reading, new ItemQuery(reading.Token), cancellationToken);
+    private async ValueTask<PlaidAttempt> ReadItemAsync(ReadingUnderWay reading, CancellationToken cancellationToken)
+    {
+        var requestedAt = time.GetUtcNow();
+        var attempt = await CallAsync(reading, new ItemQuery(reading.Token), cancellationToken).ConfigureAwait(false);
+        reading.ItemWorkedAt = attempt.IsSuccess ? requestedAt : null;
+        return attempt;
+    }
 
     private ValueTask<PlaidAttempt> CallAsync(ReadingUnderWay reading, PlaidQuery query, CancellationToken cancellationToken) =>
         pipeline.CallAsync(new PendingCall(query, reading.StartedAt, reading.Caller), cancellationToken);
@@ -161,6 +170,9 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
         public long StartedAt => startedAt;
 
         public CancellationToken Caller => caller;
+
+        /// <summary>When the state of the Item was requested that has no error; null where it was not read.</summary>
+        public DateTimeOffset? ItemWorkedAt { get; set; }
 
         /// <summary>The cached reading, once there is one: it serves where the time ends before the real-time reading.</summary>
         public BalanceReading? Cached { get; set; }

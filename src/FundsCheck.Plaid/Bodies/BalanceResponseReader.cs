@@ -27,7 +27,7 @@ internal static class BalanceResponseReader
                 case "account" when endpoint.HasOneAccount:
                     accounts = AccountsReader.ReadOne(ref json, context);
                     break;
-                case "item" when endpoint.HasItem:
+                case "item" when endpoint.HasItem || json.IsObject:
                     item = ItemReader.Read(ref json);
                     break;
                 case "request_id":

@@ -40,6 +40,8 @@ internal ref struct StrictJson
     /// <summary>The boolean at which the reader stands.</summary>
     public readonly bool Boolean => _reader.GetBoolean();
 
+    public readonly bool IsObject => _reader.TokenType == JsonTokenType.StartObject;
+
     public readonly bool IsText => _reader.TokenType == JsonTokenType.String;
 
     /// <summary>Moves to the next token; a text that ends early is rejected.</summary>

@@ -17,27 +17,39 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     private readonly BoundedMap<(PlaidEndpoint Endpoint, UInt128 Item), CallWindow> _items = new(ItemsMax);
     private readonly ConcurrentDictionary<PlaidEndpoint, CallWindow> _clients = new();
 
-    /// <summary>Waits for the start that the limit of the Item permits; false, with nothing reserved, where it would be too late.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="latestStart">The latest start, from the start of the reading.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public ValueTask<bool> WaitForItemAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken) =>
-        WaitAsync(ItemWindow(call.Query), call, latestStart, cancellationToken);
-
     /// <summary>
-    /// Waits for the start that the limit of the client permits; false, with nothing reserved, where it would be too late.
+    /// Waits for the start that the limits permit, of the Item first: its wait takes no start from the calls of other Items. False where it
+    /// would be too late.
     /// </summary>
-    /// <param name="call">The call.</param>
+    /// <param name="call">The call, which has its reservations then.</param>
     /// <param name="latestStart">The latest start, from the start of the reading.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public ValueTask<bool> WaitForClientAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken) =>
-        WaitAsync(ClientWindow(call.Query), call, latestStart, cancellationToken);
+    public async ValueTask<bool> WaitAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken)
+    {
+        var isInTime = await WaitAsync(ItemWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false)
+            && await WaitAsync(ClientWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false);
+        if (!isInTime)
+        {
+            PlaidTelemetry.CountSavedCall(SavedCall.RateLimit);
+        }
+
+        return isInTime;
+    }
+
+    /// <summary>Gives back the starts of a call that was not sent.</summary>
+    public static void Release(PendingCall call)
+    {
+        foreach (var (window, start) in call.Reservations)
+        {
+            window.Release(start);
+        }
+    }
 
     /// <summary>Counts a call that does not wait: a retry.</summary>
     public void Count(PlaidQuery query)
     {
-        _ = ItemWindow(query)?.Reserve(TimeSpan.MaxValue);
-        _ = ClientWindow(query)?.Reserve(TimeSpan.MaxValue);
+        ItemWindow(query)?.Count();
+        ClientWindow(query)?.Count();
     }
 
     private async ValueTask<bool> WaitAsync(
@@ -48,12 +60,12 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
             return true;
         }
 
-        if (window.Reserve(latestStart - time.GetElapsedTime(call.StartedAt)) is not { } wait)
+        if (window.Reserve(latestStart - time.GetElapsedTime(call.StartedAt), out var start) is not { } wait)
         {
-            PlaidTelemetry.CountSavedCall(SavedCall.RateLimit);
             return false;
         }
 
+        call.Reservations.Add((window, start));
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);

@@ -31,18 +31,23 @@ internal sealed class KnownInstitutions
     /// <summary>Plaid's id of the Item of a token; null before its first response.</summary>
     public string? FindItem(UInt128 token) => _items.Find(token);
 
-    /// <summary>Keeps the institution and the id of the Item of a response.</summary>
-    public void Learn(UInt128 token, ItemRead item)
+    /// <summary>
+    /// Keeps the institution and the id of the Item of a response, except for a text that repeats the token: a server may echo it, and the
+    /// ids leave the adapter.
+    /// </summary>
+    public void Learn(Secret token, UInt128 digest, ItemRead item)
     {
-        Learn(_institutions, token, item.InstitutionId);
-        Learn(_items, token, item.ItemId);
+        Learn(_institutions, token, digest, item.InstitutionId);
+        Learn(_items, token, digest, item.ItemId);
     }
 
-    private static void Learn(BoundedMap<UInt128, string> known, UInt128 token, string? value)
+    private static void Learn(BoundedMap<UInt128, string> known, Secret token, UInt128 digest, string? value)
     {
-        if (value is not null && !string.Equals(known.Find(token), value, StringComparison.Ordinal))
+        if (value is not null
+            && !string.Equals(known.Find(digest), value, StringComparison.Ordinal)
+            && !new CredentialTrace(token.Reveal()).IsIn(value))
         {
-            known.Set(token, value);
+            known.Set(digest, value);
         }
     }
 }

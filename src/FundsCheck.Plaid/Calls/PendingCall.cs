@@ -12,6 +12,9 @@ internal sealed class PendingCall(PlaidQuery query, long startedAt, Cancellation
 
     public CancellationToken Caller => caller;
 
+    /// <summary>The starts that are reserved for the call.</summary>
+    public List<(CallWindow Window, long Start)> Reservations { get; } = [];
+
     /// <summary>How many attempts have been made.</summary>
     public int Attempts { get; set; }
 }

@@ -11,6 +11,8 @@ internal sealed class PlaidCircuits
 {
     private const int HangingMax = 1_024;
 
+    private static readonly CircuitKey CachedKey = new(null, 0);
+
     private readonly PlaidOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -24,14 +26,17 @@ internal sealed class PlaidCircuits
         _plaid = Create("Plaid");
     }
 
-    /// <summary>Makes an attempt, or none where a circuit is open.</summary>
+    /// <summary>
+    /// Makes an attempt, or none where a circuit is open. An endpoint that reads no bank has a circuit of its own: its responses show
+    /// nothing of a bank that hangs.
+    /// </summary>
     public async ValueTask<PlaidAttempt> ExecuteAsync<TState>(
-        UInt128 token,
+        PlaidQuery query,
         Func<TState, CancellationToken, ValueTask<PlaidAttempt>> attempt,
         TState state,
         CancellationToken cancellationToken)
     {
-        var key = _known.KeyOf(token);
+        var key = query.Endpoint.ReadsBank ? _known.KeyOf(query.TokenDigest) : CachedKey;
         var institution = _hanging.Find(key);
 
         // The circuit of the institution precedes: its rejection must not use up the probe of Plaid's circuit.
@@ -42,7 +47,7 @@ internal sealed class PlaidCircuits
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
         if (outcome.Item is { } item)
         {
-            _known.Learn(token, item);
+            _known.Learn(query.Token, query.TokenDigest, item);
         }
 
         await RecordAsync(outcome, key, institution).ConfigureAwait(false);
@@ -89,6 +94,7 @@ internal sealed class PlaidCircuits
     // The id is a text of the response: only an id of Plaid's form is logged.
     private static string NameOf(CircuitKey key) => key.Institution switch
     {
+        null when key == CachedKey => "Plaid's cache",
         null => "one Item",
         { Length: <= 32 } id when id.StartsWith("ins_", StringComparison.Ordinal)
             && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') => id,

@@ -10,6 +10,7 @@ internal sealed class PlaidEndpoint(string path)
     {
         Freshness = BalanceFreshness.RealTime,
         IsBilled = true,
+        ReadsBank = true,
         ItemLimit = limits => limits.BalanceCallsPerItem,
         ClientLimit = limits => limits.BalanceCallsPerClient,
     };
@@ -18,6 +19,7 @@ internal sealed class PlaidEndpoint(string path)
     {
         Freshness = BalanceFreshness.RealTime,
         IsBilled = true,
+        ReadsBank = true,
         HasItem = false,
         HasOneAccount = true,
         ItemLimit = limits => limits.BalanceCallsPerItem,
@@ -45,6 +47,7 @@ internal sealed class PlaidEndpoint(string path)
     public static PlaidEndpoint SignalEvaluate { get; } = new("/signal/evaluate")
     {
         IsBilled = true,
+        ReadsBank = true,
         HasItem = false,
         ItemInterval = TimeSpan.FromHours(1),
         ItemLimit = limits => limits.SignalCallsPerItem,
@@ -68,6 +71,9 @@ internal sealed class PlaidEndpoint(string path)
 
     /// <summary>The freshness of its balances: cached, except where Plaid reads the bank for the call.</summary>
     public BalanceFreshness Freshness { get; private init; } = BalanceFreshness.Cached;
+
+    /// <summary>Whether Plaid reads the bank for a call, so that a bank that hangs is a call that hangs.</summary>
+    public bool ReadsBank { get; private init; }
 
     /// <summary>Whether each successful call is billed.</summary>
     public bool IsBilled { get; private init; }

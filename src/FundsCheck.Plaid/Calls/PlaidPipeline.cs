@@ -55,19 +55,35 @@ internal sealed class PlaidPipeline
     /// <param name="cancellationToken">The token of <see cref="Total"/>.</param>
     public async ValueTask<PlaidAttempt> CallAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        if (!await _pacer.WaitForItemAsync(call, LatestStart, cancellationToken).ConfigureAwait(false))
+        if (_time.GetElapsedTime(call.StartedAt) > LatestStart)
         {
-            return PlaidAttempt.RateLimitWait;
+            return PlaidAttempt.QueueTimeout;
         }
 
-        var turn = await _queue.WaitAsync(call.StartedAt, cancellationToken).ConfigureAwait(false);
-        call.Caller.ThrowIfCancellationRequested();
-        return turn switch
+        try
         {
-            Turn.Given => await WithPlaceAsync(call, cancellationToken).ConfigureAwait(false),
-            Turn.QueueFull => PlaidAttempt.QueueFull,
-            _ => PlaidAttempt.QueueTimeout,
-        };
+            if (!await _pacer.WaitAsync(call, LatestStart, cancellationToken).ConfigureAwait(false))
+            {
+                return PlaidAttempt.RateLimitWait;
+            }
+
+            var turn = await _queue.WaitAsync(call.StartedAt, cancellationToken).ConfigureAwait(false);
+            call.Caller.ThrowIfCancellationRequested();
+            return turn switch
+            {
+                Turn.Given => await WithPlaceAsync(call, cancellationToken).ConfigureAwait(false),
+                Turn.QueueFull => PlaidAttempt.QueueFull,
+                _ => PlaidAttempt.QueueTimeout,
+            };
+        }
+        finally
+        {
+            if (call.Attempts == 0)
+            {
+                // Nothing was sent.
+                CallPacer.Release(call);
+            }
+        }
     }
 
     private async ValueTask<PlaidAttempt> WithPlaceAsync(PendingCall call, CancellationToken cancellationToken)
@@ -76,17 +92,11 @@ internal sealed class PlaidPipeline
         PlaidTelemetry.Active.Add(1);
         try
         {
-            // In its place: where the limit of the client is reached, no other call has a start either.
-            if (!await _pacer.WaitForClientAsync(call, LatestStart, cancellationToken).ConfigureAwait(false))
-            {
-                return PlaidAttempt.RateLimitWait;
-            }
-
             var begunAt = _time.GetTimestamp();
             var attempt = await Retry.ExecuteAsync(
                 static (state, token) => state.Pipeline.ThroughCircuitsAsync(state.Call, token), (Pipeline: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
-            responseTime = attempt.Health == ProviderHealth.Up ? _time.GetElapsedTime(begunAt) : null;
+            responseTime = attempt.Health == ProviderHealth.Up && call.Query.Endpoint.ReadsBank ? _time.GetElapsedTime(begunAt) : null;
             return attempt;
         }
         finally
@@ -98,7 +108,7 @@ internal sealed class PlaidPipeline
 
     private ValueTask<PlaidAttempt> ThroughCircuitsAsync(PendingCall call, CancellationToken cancellationToken) =>
         _circuits.ExecuteAsync(
-            call.Query.TokenDigest, static (state, token) => state.Pipeline.TryOnceAsync(state.Call, token), (Pipeline: this, Call: call),
+            call.Query, static (state, token) => state.Pipeline.TryOnceAsync(state.Call, token), (Pipeline: this, Call: call),
             cancellationToken);
 
     private async ValueTask<PlaidAttempt> TryOnceAsync(PendingCall call, CancellationToken cancellationToken)

@@ -10,9 +10,12 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
 {
     private const string RevokedCode = "USER_PERMISSION_REVOKED";
 
+    // A store that hangs costs a reading this much, and no balance.
+    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// The time for which a failure makes the call needless. After it, readings call again: Plaid reports no repair in the host's own flow,
-    /// and a webhook that Plaid sends again has a new time. A call that fails in the same way renews the failure.
+    /// and a webhook that Plaid sends again has a new time.
     /// </summary>
     public static readonly TimeSpan RecheckInterval = TimeSpan.FromHours(1);
 
@@ -25,7 +28,7 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
         foreach (var scope in Scopes(accountId))
         {
             if (await FindAsync(itemId, scope, cancellationToken).ConfigureAwait(false) is { Failure: { } failure } status
-                && (IsPermanent(failure) || time.GetUtcNow() - status.ChangedAt < RecheckInterval))
+                && (IsPermanent(failure) || IsRecent(status.ChangedAt)))
             {
                 return failure;
             }
@@ -35,34 +38,37 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
     }
 
     /// <summary>
-    /// Compares a reading with the statuses. A real-time balance whose request began after a failure proves that the Item works, and
-    /// clears the failure. A cached one, and one that was requested before it, prove nothing: the reading then has the failure.
+    /// Compares a reading with the statuses. A real-time balance whose request began after a failure proves that the Item works, and so does
+    /// the state of the Item that was requested after it; they clear the failure. Without such a proof the reading has the failure.
     /// </summary>
+    /// <param name="itemId">The Item.</param>
+    /// <param name="accountId">The account of the reading.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="itemWorkedAt">When the state of the Item was requested that has no error; null where it was not read.</param>
+    /// <param name="cancellationToken">Ends the wait for the store.</param>
     public async ValueTask<BalanceReading> JudgeAsync(
-        string itemId, string accountId, BalanceReading reading, DateTimeOffset begunAt, CancellationToken cancellationToken)
+        string itemId, string accountId, BalanceReading reading, DateTimeOffset? itemWorkedAt, CancellationToken cancellationToken)
     {
+        if (reading is not BalanceReading.Succeeded { Balance: var balance })
+        {
+            return reading;
+        }
+
+        DateTimeOffset? accountWorkedAt = balance.Freshness == BalanceFreshness.RealTime ? balance.RequestedAt : null;
         foreach (var scope in Scopes(accountId))
         {
-            var status = await FindAsync(itemId, scope, cancellationToken).ConfigureAwait(false);
-            switch (reading, status)
+            var workedAt = scope is null ? accountWorkedAt ?? itemWorkedAt : accountWorkedAt;
+            if (await FindAsync(itemId, scope, cancellationToken).ConfigureAwait(false) is not { Failure: { } failure } status)
             {
-                case (BalanceReading.Succeeded { Balance: var balance }, { Failure: { } failure }):
-                    if (IsPermanent(failure)
-                        || balance.Freshness != BalanceFreshness.RealTime
-                        || balance.RequestedAt <= status.ChangedAt)
-                    {
-                        return new BalanceReading.Failed(failure);
-                    }
-
-                    await SetAsync(new(itemId, scope) { ChangedAt = balance.RequestedAt }, cancellationToken).ConfigureAwait(false);
-                    break;
-                case (BalanceReading.Failed { Failure: var failure }, { Failure: { } known })
-                    when string.Equals(failure.Code, known.Code, StringComparison.Ordinal):
-                    await SetAsync(status with { ChangedAt = begunAt }, cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    break;
+                continue;
             }
+
+            if (IsPermanent(failure) || workedAt is not { } proof || proof <= status.ChangedAt)
+            {
+                return new BalanceReading.Failed(failure);
+            }
+
+            await SetAsync(new(itemId, scope) { ChangedAt = proof }, cancellationToken).ConfigureAwait(false);
         }
 
         return reading;
@@ -81,7 +87,10 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
     /// <summary>The status after a webhook; null where it changes none.</summary>
     private static ConnectionStatus? Change(PlaidWebhook webhook, ConnectionStatus? current)
     {
-        var status = new ConnectionStatus(webhook.ItemId, webhook.AccountId) { ChangedAt = webhook.IssuedAt };
+        // A warning of a future failure, and a failure that only the host can end, have no order with other changes.
+        var isUnordered = current is { ExpectedToFailAt: not null } || IsPermanent(webhook.Failure);
+        var changedAt = isUnordered && current?.ChangedAt > webhook.IssuedAt ? current.ChangedAt : webhook.IssuedAt;
+        var status = new ConnectionStatus(webhook.ItemId, webhook.AccountId) { ChangedAt = changedAt };
         return webhook.Kind switch
         {
             _ when IsPermanent(current?.Failure) => null,
@@ -94,13 +103,18 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
         };
     }
 
+    // A change that is dated ahead of the clock is due for a call: the clock of the host, or of Plaid, is wrong.
+    private bool IsRecent(DateTimeOffset changedAt) => time.GetUtcNow() - changedAt is var age
+        && age >= -FactLimits.ClockSkewMax && age < RecheckInterval;
+
     private static string?[] Scopes(string accountId) => [null, accountId];
 
     private async ValueTask<ConnectionStatus?> FindAsync(string itemId, string? accountId, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.FindAsync(itemId, accountId, cancellationToken).ConfigureAwait(false);
+            return await store.FindAsync(itemId, accountId, cancellationToken).AsTask().WaitAsync(StoreTimeout, time, cancellationToken)
+                .ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A store of the host may throw anything, and the call to Plaid shows the same failure.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -115,7 +129,8 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
     {
         try
         {
-            await store.TrySetAsync(status, cancellationToken).ConfigureAwait(false);
+            await store.TrySetAsync(status, cancellationToken).AsTask().WaitAsync(StoreTimeout, time, cancellationToken)
+                .ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A store of the host may throw anything, and the next reading sets the status again.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

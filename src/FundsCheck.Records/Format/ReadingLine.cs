@@ -57,11 +57,11 @@ internal static class ReadingLine
         return failure;
     }
 
-    public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset decidedAt, out BalanceFacts? facts)
+    public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset latest, out BalanceFacts? facts)
     {
         var reading = ReadOne(ref reader, debit);
         facts = reading is BalanceReading.Succeeded { Balance: var balance }
-            ? DebitFacts.Classify(balance, debit.Amount.Currency, decidedAt)
+            ? DebitFacts.Classify(balance, debit.Amount.Currency, latest)
             : null;
         if (!reader.TryOpen("otherReading"u8))
         {

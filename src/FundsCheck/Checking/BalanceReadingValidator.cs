@@ -10,13 +10,13 @@ internal static class BalanceReadingValidator
     /// <summary>What is wrong with a reading: its member and the bound, never a value. Null where nothing is.</summary>
     public static string? ProblemOf(BalanceReading? reading) => ProblemOfOne(reading) ?? ProblemOfOther(reading);
 
-    // INVARIANT: the balance that is judged is never less fresh than the other one.
+    // INVARIANT: a balance is judged in place of a later one only where it is the fresher one: the bank was read for the check.
     private static string? ProblemOfOther(BalanceReading? reading) => (reading, reading?.Other) switch
     {
         (_, null) => null,
         (_, { Other: not null }) => "the reading's `Other` has no other reading of its own",
         (BalanceReading.Succeeded { Balance: var judged }, BalanceReading.Succeeded { Balance: { } other })
-            when BalanceOrder.Instance.Compare(judged, other) < 0 => "the reading's `Other` is not fresher than its `Balance`",
+            when judged.Freshness <= other.Freshness && BalanceOrder.Instance.Compare(judged, other) < 0 => "the reading's `Other` is not fresher than its `Balance`",
         (_, var other) => ProblemOfOne(other) is { } problem ? $"in the reading's `Other`, {problem}" : null,
     };
 

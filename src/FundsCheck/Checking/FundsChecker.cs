@@ -178,7 +178,11 @@ internal sealed partial class FundsChecker : IFundsChecker
         ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var balance = reading is BalanceReading.Succeeded read ? DebitFacts.Classify(read.Balance, ruleSet.Currency, now) : null;
+
+        // After a jump of the clock a balance is as old as it may be.
+        var balance = reading is BalanceReading.Succeeded read
+            ? DebitFacts.Classify(read.Balance, ruleSet.Currency, clock.Bounds?.Latest ?? now)
+            : null;
         var facts = DebitFacts.Create(debit, reading, context.Holds, balance, custom, context.IsRetryVerified);
         var verdict = ruleSet.Judge(facts);
         var validUntil = verdict.ValidUntil(ruleSet.ValidFor, now);

@@ -9,7 +9,9 @@ public static class DebitFacts
     /// <summary>Classifies a balance that was read.</summary>
     /// <param name="balance">The balance.</param>
     /// <param name="currency">The currency of the debit.</param>
-    /// <param name="decidedAt">When the debit is decided: the age of the balance counts from its own time to this one.</param>
+    /// <param name="decidedAt">
+    /// When the debit is decided, the latest that it may be: the age of the balance counts from its own time to this one.
+    /// </param>
     public static BalanceFacts Classify(AccountBalance balance, Currency currency, DateTimeOffset decidedAt)
     {
         ArgumentNullException.ThrowIfNull(balance);
@@ -95,7 +97,7 @@ public static class DebitFacts
             && facts.HeldPossible == record.Holds.PossiblyPosted
             && facts.Failure == (reading as BalanceReading.Failed)?.Failure
             && (reading is BalanceReading.Succeeded { Balance: var balance }
-                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt)
+                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.Bounds?.Latest ?? record.DecidedAt)
                 : facts.Balance is null);
     }
 }

@@ -87,7 +87,7 @@ public sealed class UnwritableLineTests : IDisposable
         },
         ["declared fact that its source did not give"] = record => WithFacts(record, new FactReading.Succeeded(NoFacts)) with
         {
-            Facts = record.Facts with { Custom = [new CustomFactValue("x.signal.result", "text", Fact.Known("accept"))] },
+            Facts = record.Facts with { Custom = [new("x.signal.result", CustomFactType.Text, Fact.Known(CustomFact.From("accept")))] },
         },
         ["fact of a source without its prefix"] = record => WithFacts(record, new FactReading.Succeeded(
             new Dictionary<string, CustomFact>(StringComparer.Ordinal) { ["x.other"] = CustomFact.From(true) })),
