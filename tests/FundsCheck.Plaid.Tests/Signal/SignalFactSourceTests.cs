@@ -106,7 +106,7 @@ public sealed class SignalFactSourceTests
     }
 
     [Fact]
-    public async Task A_request_states_the_debit_and_nothing_that_was_not_asked_for()
+    public async Task A_request_states_the_debit_and_nothing_else_by_default()
     {
         using var host = new SignalHost(Steps.Ok(Body));
         await host.ReadAsync();

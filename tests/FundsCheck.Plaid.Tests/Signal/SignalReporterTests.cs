@@ -40,7 +40,7 @@ public sealed class SignalReporterTests
     [InlineData("ADDENDUM_NOT_SIGNED", "SIGNAL_ERROR", 403, typeof(SignalReportResult.NotSent))]
     [InlineData("RATE_LIMIT", "RATE_LIMIT_EXCEEDED", 429, typeof(SignalReportResult.NotSent))]
     [InlineData("PLANNED_MAINTENANCE", "API_ERROR", 503, typeof(SignalReportResult.NotSent))]
-    public async Task An_error_tells_a_refused_report_from_one_that_could_not_be_sent(string code, string type, int status, Type result)
+    public async Task A_refused_report_is_distinct_from_one_that_could_not_be_sent(string code, string type, int status, Type result)
     {
         using var host = new SignalHost(Steps.Error(code, status, type));
 

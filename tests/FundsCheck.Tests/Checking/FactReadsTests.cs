@@ -62,7 +62,7 @@ public sealed class FactReadsTests
     }
 
     [Fact]
-    public async Task A_repeated_debit_gets_its_existing_decision_though_the_source_changed_its_mind()
+    public async Task A_repeated_debit_gets_its_existing_decision_although_the_source_gives_another_result()
     {
         var answers = new Queue<string>(["accept", "review"]);
         var source = new CallbackFactSource((_, _) =>
