@@ -42,5 +42,22 @@ public sealed class MaxBalanceAgeTests
         Paths(host).Should().Equal("/accounts/balance/get", "/accounts/balance/get");
     }
 
+    [Fact]
+    public async Task A_processor_token_has_the_age_of_the_institution_that_the_host_states()
+    {
+        using var host = new Host(
+            options =>
+            {
+                options.TokenKind = PlaidTokenKind.Processor;
+                options.MaxBalanceAgeByInstitution["ins_128026"] = TimeSpan.FromHours(24);
+            },
+            Steps.Ok($$"""{"account":{{Json.Account()}},"request_id":"r-1"}"""));
+
+        await host.Source.ReadAsync(
+            new BalanceRequest(Host.Account with { InstitutionId = "ins_128026" }), TestContext.Current.CancellationToken);
+
+        host.Handler.Requests.Should().ContainSingle().Which.Body.Should().Contain("\"min_last_updated_datetime\":\"2026-11-19T15:30:45Z\"");
+    }
+
     private static IEnumerable<string> Paths(Host host) => host.Handler.Requests.Select(request => request.Address!.AbsolutePath);
 }

@@ -69,6 +69,16 @@ public sealed class PlaidResponseTests
             .ShouldBeUnread("BALANCE_RESPONSE_INVALID");
     }
 
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public void A_balance_beside_an_error_of_its_Item_is_a_failure(PlaidBalanceEndpoint endpoint)
+    {
+        var item = $$""","item":{"error":{{Json.Error("ITEM_LOGIN_REQUIRED")}}}""";
+        var body = Body(endpoint).Replace(""","item":""" + Json.Item, "", StringComparison.Ordinal);
+
+        Read($"{body[..^1]}{item}}}", endpoint).ShouldBeUnread("ITEM_LOGIN_REQUIRED");
+    }
+
     [Fact]
     public void An_unlisted_endpoint_is_an_error_of_the_caller()
     {

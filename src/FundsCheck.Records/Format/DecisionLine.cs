@@ -65,7 +65,7 @@ internal static class DecisionLine
         var debit = RecordedDebitLine.Read(ref reader, id);
         var postingDelay = reader.SecondsOr("postingDelaySeconds"u8, UsualDelayOf(debit));
         var isRetryVerified = !reader.Flag("retryUnverified"u8);
-        var reading = ReadingLine.Read(ref reader, debit, bounds?.Latest ?? decidedAt, out var balance);
+        var reading = ReadingLine.Read(ref reader, debit, decidedAt, bounds, out var balance);
         var sourceFacts = SourceFactsLine.Read(ref reader);
         var declared = CustomFactsLine.ReadDeclared(ref reader, debit, sourceFacts);
         var holds = ReadHolds(ref reader, debit.Amount.Currency);

@@ -57,11 +57,12 @@ internal static class ReadingLine
         return failure;
     }
 
-    public static BalanceReading Read(ref LineReader reader, Debit debit, DateTimeOffset latest, out BalanceFacts? facts)
+    public static BalanceReading Read(
+        ref LineReader reader, Debit debit, DateTimeOffset decidedAt, ClockBounds? bounds, out BalanceFacts? facts)
     {
         var reading = ReadOne(ref reader, debit);
         facts = reading is BalanceReading.Succeeded { Balance: var balance }
-            ? DebitFacts.Classify(balance, debit.Amount.Currency, latest)
+            ? DebitFacts.Classify(balance, debit.Amount.Currency, decidedAt, bounds)
             : null;
         if (!reader.TryOpen("otherReading"u8))
         {

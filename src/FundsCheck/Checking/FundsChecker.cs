@@ -178,10 +178,8 @@ internal sealed partial class FundsChecker : IFundsChecker
         ClockReading clock)
     {
         var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-
-        // After a jump of the clock a balance is as old as it may be.
         var balance = reading is BalanceReading.Succeeded read
-            ? DebitFacts.Classify(read.Balance, ruleSet.Currency, clock.Bounds?.Latest ?? now)
+            ? DebitFacts.Classify(read.Balance, ruleSet.Currency, now, clock.Bounds)
             : null;
         var facts = DebitFacts.Create(debit, reading, context.Holds, balance, custom, context.IsRetryVerified);
         var verdict = ruleSet.Judge(facts);

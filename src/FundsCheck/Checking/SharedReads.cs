@@ -62,7 +62,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
     {
         if (options.BalanceReuseTime > TimeSpan.Zero && reading is BalanceReading.Succeeded)
         {
-            _recent.Set(key, new RecentBalance(reading, startedAt));
+            _recent.Set(key, new RecentBalance(reading, startedAt, time.GetUtcNow() - time.GetElapsedTime(startedAt)));
         }
     }
 
@@ -96,12 +96,15 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
         return winner;
     }
 
+    // A clock that has jumped since states another age than the time that has passed: the balance is then read again.
     private BalanceReading? FindRecent(ReadKey key) =>
         options.BalanceReuseTime > TimeSpan.Zero
         && _recent.Find(key) is { } recent
-        && time.GetElapsedTime(recent.StartedAt) < options.BalanceReuseTime
+        && time.GetElapsedTime(recent.StartedAt) is var elapsed
+        && elapsed < options.BalanceReuseTime
+        && (time.GetUtcNow() - recent.StartedOn - elapsed).Duration() <= FactLimits.ClockSkewMax
             ? recent.Reading
             : null;
 
-    private sealed record RecentBalance(BalanceReading Reading, long StartedAt);
+    private sealed record RecentBalance(BalanceReading Reading, long StartedAt, DateTimeOffset StartedOn);
 }

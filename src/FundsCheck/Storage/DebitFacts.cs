@@ -9,13 +9,16 @@ public static class DebitFacts
     /// <summary>Classifies a balance that was read.</summary>
     /// <param name="balance">The balance.</param>
     /// <param name="currency">The currency of the debit.</param>
-    /// <param name="decidedAt">
-    /// When the debit is decided, the latest that it may be: the age of the balance counts from its own time to this one.
+    /// <param name="decidedAt">When the debit is decided: the age of the balance counts from its own time to this one.</param>
+    /// <param name="bounds">
+    /// Between which times that is; null where it is <paramref name="decidedAt"/>. The age of a time that the bank or the provider stated
+    /// counts to the latest.
     /// </param>
-    public static BalanceFacts Classify(AccountBalance balance, Currency currency, DateTimeOffset decidedAt)
+    public static BalanceFacts Classify(
+        AccountBalance balance, Currency currency, DateTimeOffset decidedAt, ClockBounds? bounds = null)
     {
         ArgumentNullException.ThrowIfNull(balance);
-        return FactsClassifier.OfBalance(balance, currency, decidedAt);
+        return FactsClassifier.OfBalance(balance, currency, decidedAt, bounds);
     }
 
     /// <summary>Classifies a custom fact that a rule set declares.</summary>
@@ -97,7 +100,7 @@ public static class DebitFacts
             && facts.HeldPossible == record.Holds.PossiblyPosted
             && facts.Failure == (reading as BalanceReading.Failed)?.Failure
             && (reading is BalanceReading.Succeeded { Balance: var balance }
-                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.Bounds?.Latest ?? record.DecidedAt)
+                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt, record.Bounds)
                 : facts.Balance is null);
     }
 }

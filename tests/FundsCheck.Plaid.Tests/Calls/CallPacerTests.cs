@@ -74,6 +74,59 @@ public sealed class CallPacerTests
         server.Requests.Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_start_of_an_Item_that_the_limit_of_the_client_refuses_is_given_back()
+    {
+        using var server = new TokenServer(
+            options => options.RateLimits = new PlaidRateLimits { BalanceCallsPerItem = 2, BalanceCallsPerClient = 1 });
+        server.Answer(["a", "b"], TokenServer.Balance("ins_3"));
+        await server.ReadAsync("a");
+        server.Time.Advance(TimeSpan.FromSeconds(5));
+        for (var refused = 0; refused < 3; refused++)
+        {
+            (await server.ReadAsync("b")).ShouldBeUnread("BALANCE_RATE_LIMIT_WAIT");
+        }
+
+        server.Time.Advance(TimeSpan.FromSeconds(57));
+
+        (await server.ReadAsync("b")).ShouldBeRead();
+    }
+
+    [Fact]
+    public async Task Retries_count_as_calls_and_no_more()
+    {
+        using var server = new TokenServer(options =>
+            (options.RateLimits, options.MaxRetryAttempts) = (new PlaidRateLimits { BalanceCallsPerItem = 1 }, 3));
+        server.Answer("token", Steps.Error("INTERNAL_SERVER_ERROR", 500, "API_ERROR"));
+        (await server.ReadAsync("token")).ShouldBeUnread("INTERNAL_SERVER_ERROR");
+
+        server.Answer("token", TokenServer.Balance("ins_3"));
+        server.Time.Advance(Minute + TimeSpan.FromSeconds(1));
+
+        (await server.ReadAsync("token")).ShouldBeRead();
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_the_limit_of_one_endpoint_holds_up_no_call_of_another()
+    {
+        using var server = new PathServer(options =>
+        {
+            options.RateLimits = new PlaidRateLimits { BalanceCallsPerClient = 1 };
+            options.MaxConcurrency = 1;
+            options.CachedBalances.UseByRuleSet["small"] = CachedBalanceUse.Only;
+        });
+        await server.ReadAsync("a");
+        server.Time.Advance(TimeSpan.FromSeconds(30));
+
+        var waiting = server.ReadAsync("b");
+        var cached = await server.ReadAsync("c", "small");
+
+        cached.ShouldBeRead().Freshness.Should().Be(BalanceFreshness.Cached);
+        waiting.IsCompleted.Should().BeFalse();
+        server.Time.Advance(TimeSpan.FromSeconds(31));
+        (await waiting).ShouldBeRead();
+    }
+
     [Theory]
     [InlineData("https://production.plaid.com", 5)]
     [InlineData("https://sandbox.plaid.com", 25)]

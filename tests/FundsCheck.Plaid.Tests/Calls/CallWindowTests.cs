@@ -16,7 +16,7 @@ public sealed class CallWindowTests
         for (var call = 0; call < 500; call++)
         {
             time.Advance(TimeSpan.FromMilliseconds(random.Next(3) == 0 ? random.Next(30_000) : 0));
-            if (window.Reserve(TimeSpan.FromSeconds(random.Next(120))) is { } wait)
+            if (window.Reserve(TimeSpan.FromSeconds(random.Next(120)), out _) is { } wait)
             {
                 starts.Add(time.GetUtcNow() + wait);
             }
@@ -32,11 +32,11 @@ public sealed class CallWindowTests
         var time = new FakeTimeProvider();
         var window = new CallWindow(1, Interval, time);
 
-        window.Reserve(TimeSpan.Zero).Should().Be(TimeSpan.Zero);
-        window.Reserve(TimeSpan.FromSeconds(59)).Should().BeNull();
-        window.Reserve(TimeSpan.FromSeconds(60)).Should().Be(TimeSpan.FromSeconds(60));
+        window.Reserve(TimeSpan.Zero, out _).Should().Be(TimeSpan.Zero);
+        window.Reserve(TimeSpan.FromSeconds(59), out _).Should().BeNull();
+        window.Reserve(TimeSpan.FromSeconds(60), out _).Should().Be(TimeSpan.FromSeconds(60));
         time.Advance(TimeSpan.FromSeconds(90));
-        window.Reserve(TimeSpan.FromSeconds(30)).Should().Be(TimeSpan.FromSeconds(30));
+        window.Reserve(TimeSpan.FromSeconds(30), out _).Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -44,8 +44,35 @@ public sealed class CallWindowTests
     {
         var window = new CallWindow(3, Interval, new FakeTimeProvider());
 
-        var waits = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(() => window.Reserve(TimeSpan.MaxValue))));
+        var waits = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => Task.Run(() => window.Reserve(TimeSpan.MaxValue, out var _))));
 
         waits.GroupBy(wait => wait).Should().OnlyContain(group => group.Count() == 3).And.HaveCount(10);
+    }
+
+    [Fact]
+    public void A_start_that_is_given_back_serves_another_call()
+    {
+        var time = new FakeTimeProvider();
+        var window = new CallWindow(1, Interval, time);
+        window.Reserve(TimeSpan.Zero, out var start);
+
+        window.Release(start);
+
+        window.Reserve(TimeSpan.Zero, out _).Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_call_that_did_not_wait_counts_from_now()
+    {
+        var time = new FakeTimeProvider();
+        var window = new CallWindow(1, Interval, time);
+        for (var call = 0; call < 4; call++)
+        {
+            window.Count();
+        }
+
+        window.Reserve(TimeSpan.MaxValue, out _).Should().Be(Interval);
+        time.Advance(2 * Interval);
+        window.Reserve(TimeSpan.Zero, out _).Should().Be(TimeSpan.Zero);
     }
 }

@@ -150,7 +150,7 @@ public sealed class ItemStatusesTests
     }
 
     [Fact]
-    public async Task A_failure_is_checked_again_after_an_hour_and_renewed()
+    public async Task A_failure_is_checked_again_after_an_hour_until_a_balance_clears_it()
     {
         using var host = new WebhookHost();
         await PassAsync(host, WebhookBodies.LoginRequired);
@@ -162,9 +162,8 @@ public sealed class ItemStatusesTests
             ShouldHaveFailed(await host.ReadAsync(WebhookBodies.ItemId), "ITEM_LOGIN_REQUIRED", BalanceFailureCategory.UserActionRequired);
         }
 
-        host.BalanceCalls.Should().Be(1);
+        host.BalanceCalls.Should().Be(3);
         host.Balance = Steps.Ok(Json.Plain);
-        host.Time.Advance(ItemStatuses.RecheckInterval);
         (await host.ReadAsync(WebhookBodies.ItemId)).ShouldBeRead();
         (await host.StatusAsync())!.Failure.Should().BeNull();
     }

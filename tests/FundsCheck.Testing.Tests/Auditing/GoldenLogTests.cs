@@ -18,6 +18,7 @@ public sealed class GoldenLogTests
         decision.notRequested decision.failure.category decision.failure.code decision.failure.cause decision.failure.requestId
         decision.sourceFacts.prefix decision.sourceFacts.reference decision.sourceFacts.requestId decision.sourceFacts.notRequested
         decision.sourceFacts.facts.*.text decision.sourceFacts.facts.*.integer decision.sourceFacts.facts.*.boolean
+        decision.sourceFacts.facts.*.money
         decision.sourceFacts.failure.category decision.sourceFacts.failure.code decision.sourceFacts.failure.cause
         decision.sourceFacts.failure.requestId
         decision.balance.available decision.balance.current decision.balance.limit decision.balance.isoCurrency
@@ -26,6 +27,7 @@ public sealed class GoldenLogTests
         decision.balance.persistentAccountId decision.balance.freshness decision.balance.asOf decision.balance.asOfText
         decision.balance.requestedAt
         decision.balance.retrievalSeconds decision.balance.requestId
+        decision.otherReading.balance decision.otherReading.failure
         decision.declaredFacts.name decision.declaredFacts.type decision.declaredFacts.mistyped
         decision.holds.notYetPosted decision.holds.possiblyPosted decision.holds.count decision.holds.debits
         decision.ruleSet decision.outcome decision.maxAcceptableAmount decision.notEvaluated
@@ -110,6 +112,9 @@ public sealed class GoldenLogTests
         {
             switch (value.ValueKind)
             {
+                case JsonValueKind.Object when path is ".decision.otherReading":
+                    found[$"{path[1..]}.{value.EnumerateObject().Single().Name}"] = [];
+                    break;
                 case JsonValueKind.Object:
                     foreach (var member in value.EnumerateObject())
                     {

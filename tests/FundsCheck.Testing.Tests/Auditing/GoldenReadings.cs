@@ -120,6 +120,14 @@ internal static class GoldenReadings
         ("as-of-in-the-future", Read(Plain(now) with { AsOf = now.AddMinutes(2).AddMicroseconds(1) })),
         ("as-of-long-ago", Read(Plain(now) with { AsOf = new DateTimeOffset(1901, 1, 1, 0, 0, 0, TimeSpan.Zero) })),
         ("as-of-unreadable", Read(Plain(now) with { AsOfUnreadable = Odd })),
+        ("cached-beside-a-failure", Read(Plain(now) with { Freshness = BalanceFreshness.Cached, AsOf = now.AddMinutes(-90) }) with
+        {
+            Other = new BalanceReading.Failed(new BalanceFailure(BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN")),
+        }),
+        ("real-time-beside-cached", Read(Plain(now)) with
+        {
+            Other = Read(Plain(now) with { Freshness = BalanceFreshness.Cached, AsOf = now.AddDays(-2), Available = 9_999.99m }),
+        }),
         ("stale", Read(Plain(now) with { RequestedAt = now.AddHours(-1).AddTicks(-1) })),
     ];
 

@@ -24,7 +24,7 @@ public sealed class ReplayedLogTests
     }
 
     [Theory]
-    [InlineData(Logs.Golden, 449, 408, 21)]
+    [InlineData(Logs.Golden, 453, 412, 21)]
     [InlineData(Logs.Example, 11, 4, 5)]
     [InlineData(Logs.Segmented, 296, 200, 84)]
     public void Every_recorded_line_is_read(string name, int lines, int decisions, int events)

@@ -13,7 +13,8 @@ internal static class FactsClassifier
     private const string NoReturn = "none";
 
     /// <summary>Derives the facts of a balance.</summary>
-    public static BalanceFacts OfBalance(AccountBalance balance, Currency currency, DateTimeOffset decidedAt) => new()
+    public static BalanceFacts OfBalance(
+        AccountBalance balance, Currency currency, DateTimeOffset decidedAt, ClockBounds? bounds = null) => new()
     {
         Available = OfAmount(balance.Available),
         Current = OfAmount(balance.Current),
@@ -22,17 +23,18 @@ internal static class FactsClassifier
         Kind = OfKind(balance),
         Verification = OfVerification(balance),
         Source = balance.Freshness.ToName(),
-        Age = OfAge(balance, decidedAt),
+        Age = OfAge(balance, decidedAt, bounds),
     };
 
     /// <summary>
     /// Returns true where facts are those of a balance. Compares without deriving the facts, since every write of a record calls it.
     /// </summary>
-    public static bool Follow(BalanceFacts facts, AccountBalance balance, Currency currency, DateTimeOffset decidedAt) =>
+    public static bool Follow(
+        BalanceFacts facts, AccountBalance balance, Currency currency, DateTimeOffset decidedAt, ClockBounds? bounds) =>
         facts.Available == OfAmount(balance.Available)
         && facts.Current == OfAmount(balance.Current)
         && facts.Limit == OfAmount(balance.Limit)
-        && facts.Age == OfAge(balance, decidedAt)
+        && facts.Age == OfAge(balance, decidedAt, bounds)
         && string.Equals(facts.Currency, OfCurrency(balance.Currency, currency), StringComparison.Ordinal)
         && facts.Kind == OfKind(balance)
         && facts.Verification == OfVerification(balance)
@@ -133,11 +135,12 @@ internal static class FactsClassifier
         _ => Fact.Unknown<string>(UnknownCause.NotStated),
     };
 
-    private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt)
+    // After a jump of the clock a time that another clock stated is as old as it may be; the time of a request is of the present clock.
+    private static Fact<TimeSpan> OfAge(AccountBalance balance, DateTimeOffset decidedAt, ClockBounds? bounds)
     {
         if (TimeOf(balance, decidedAt) is { } time)
         {
-            var age = decidedAt - time;
+            var age = (balance.AsOf is null ? decidedAt : bounds?.Latest ?? decidedAt) - time;
             return age <= FactLimits.DurationMax ? Fact.Known(age) : Fact.Unknown<TimeSpan>(UnknownCause.OutOfRange);
         }
 
