@@ -29,8 +29,7 @@ internal static class ReadingLine
                 WriteBalance(line, read.Balance, debit.SourceAccountId);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
-                line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
-                line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
+                BalanceFailureLine.Write(line, failure);
                 break;
             default:
                 line.Flag("notRequested", value: true);
@@ -61,15 +60,12 @@ internal static class ReadingLine
             return new BalanceReading.Succeeded(ReadBalance(ref reader, debit.SourceAccountId));
         }
 
-        if (!reader.TryOpen("failure"u8))
+        if (BalanceFailureLine.ReadOrNull(ref reader) is { } failure)
         {
-            return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
+            return new BalanceReading.Failed(failure);
         }
 
-        var category = LineWords.Category(reader.Text("category"u8));
-        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
-        reader.Close();
-        return new BalanceReading.Failed(failure);
+        return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
     }
 
     private static void WriteBalance(JsonLine line, AccountBalance balance, string accountId)
