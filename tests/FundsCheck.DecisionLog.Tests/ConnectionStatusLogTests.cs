@@ -152,6 +152,33 @@ public sealed class ConnectionStatusLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_status_orders_later_ones_before_it_is_on_disk_and_is_found_only_then()
+    {
+        await SetAsync(At(0));
+        var (entered, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new ManualResetEventSlim());
+        disk.Fails = _ =>
+        {
+            entered.TrySetResult();
+            release.Wait();
+            return false;
+        };
+
+        var beingWritten = SetAsync(At(5));
+        await entered.Task;
+        var afterIt = SetAsync(At(4, Failure));
+        var waiting = SetAsync(At(6));
+        var afterBoth = SetAsync(At(5, Failure));
+        var found = await FindAsync("item");
+        release.Set();
+
+        (await Task.WhenAll(beingWritten, afterIt, waiting, afterBoth)).Should().Equal(true, false, true, false);
+        found.Should().Be(At(0));
+        (await FindAsync("item")).Should().Be(At(6));
+        host.Stop();
+        RecordFile.Verify(host.Path).ConnectionStatuses.Should().Be(3);
+    }
+
+    [Fact]
     public async Task A_status_with_a_lone_surrogate_is_refused_alone_and_the_error_has_no_value()
     {
         var set = () => SetAsync(At(0, Failure with { Code = "LOGIN\ud800" }));
@@ -206,7 +233,10 @@ public sealed class ConnectionStatusLogTests : IDisposable
         new("item") { ChangedAt = Start.AddSeconds(second), Failure = failure };
 
     private List<string> Lines() =>
-        [.. File.ReadLines(host.Path).Where(line => line.Contains("\"connection\":", StringComparison.Ordinal))];
+    [
+        .. SegmentFiles.Closed(host.Path).Append(host.Path).SelectMany(File.ReadLines)
+            .Where(line => line.Contains("\"connection\":", StringComparison.Ordinal)),
+    ];
 
     private Task<bool> SetAsync(ConnectionStatus status) => Statuses.TrySetAsync(status, TestContext.Current.CancellationToken).AsTask();
 
