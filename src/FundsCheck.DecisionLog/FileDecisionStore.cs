@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// A decision store in a human-readable file. Callers decide in turn, each on its own thread, and format their own lines. One thread writes
-/// the lines of all waiting callers with one flush; a caller is acknowledged once its line is on disk. After a failed write the content of
-/// the disk is unknown, and the store rejects all calls until it has reopened the log (<see cref="LogRecovery"/>).
+/// A decision store in a human-readable file, which also keeps statuses of connections. Callers decide in turn, each on its own thread, and
+/// format their own lines. One thread writes the lines of all waiting callers with one flush; a caller is acknowledged once its line is on
+/// disk. After a failed write the content of the disk is unknown, and the store rejects all calls until it has reopened the log
+/// (<see cref="LogRecovery"/>).
 /// </summary>
-public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
+public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly LogThread _thread;
@@ -82,7 +83,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     /// <inheritdoc cref="DisposeAsync" />
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async ValueTask<T> InTurnAsync<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
+    private async ValueTask<T> InTurnAsync<T>(string? debitId, Func<T> work, CancellationToken cancellationToken)
     {
         LogTurn<T>? turn;
         while ((turn = TryTurn(debitId, work, cancellationToken)) is null)
@@ -96,7 +97,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     }
 
     /// <summary>Runs a caller's work with exclusive access to the log; null while a segment is being sealed.</summary>
-    private LogTurn<T>? TryTurn<T>(string debitId, Func<T> work, CancellationToken cancellationToken)
+    private LogTurn<T>? TryTurn<T>(string? debitId, Func<T> work, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -124,7 +125,7 @@ public sealed class FileDecisionStore : IDecisionStore, IAsyncDisposable, IDispo
     }
 
     // The commit starts here.
-    private bool MayBegin(string debitId, CancellationToken cancellationToken)
+    private bool MayBegin(string? debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         LogFailure.ThrowIf(debitId, _failure);

@@ -3,7 +3,7 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>The body of one line of a batch.</summary>
-/// <param name="Debit">The hash of the debit's id; null for a rule set.</param>
+/// <param name="Debit">The hash of the debit's id; null for a rule set or a status of a connection.</param>
 /// <param name="Retried">The hash of the id of the retried debit; null for a first entry.</param>
 /// <param name="Length">The length of the body in bytes.</param>
 internal readonly record struct LogAddition(ulong? Debit, ulong? Retried, int Length)

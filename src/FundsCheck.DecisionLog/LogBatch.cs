@@ -13,10 +13,15 @@ internal sealed class LogBatch
     private readonly RecordBuffer _bodies = new();
     private readonly List<LogAddition> _additions = [];
     private readonly Dictionary<string, DebitStatus> _histories = new(StringComparer.Ordinal);
+    private readonly List<ConnectionStatus> _statuses = [];
+    private readonly Dictionary<(string ConnectionId, string? AccountId), ConnectionStatus> _latest = [];
     private TaskCompletionSource<Exception?>? _written;
 
     /// <summary>The lines in the order of the decisions.</summary>
     public IReadOnlyList<LogAddition> Additions => _additions;
+
+    /// <summary>The statuses of connections, in the order of their lines.</summary>
+    public IReadOnlyList<ConnectionStatus> Statuses => _statuses;
 
     /// <summary>The bodies of all lines.</summary>
     public ReadOnlyMemory<byte> Bodies => _bodies.Written;
@@ -72,11 +77,23 @@ internal sealed class LogBatch
         _histories[debit.Id] = after;
     }
 
+    /// <summary>Adds a status of a connection.</summary>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the batch is unchanged.</exception>
+    public void Add(ConnectionStatus status)
+    {
+        _additions.Add(new LogAddition(Debit: null, Retried: null, _bodies.Add(status)));
+        _statuses.Add(status);
+        _latest[(status.ConnectionId, status.AccountId)] = status;
+    }
+
     /// <summary>Replaces the state of a debit that a line on another debit changes.</summary>
     public void Set(DebitStatus history) => _histories[history.Record.Debit.Id] = history;
 
     /// <summary>Finds the state of a debit after the lines of this batch; null where no line is on the debit.</summary>
     public DebitStatus? Find(string debitId) => _histories.GetValueOrDefault(debitId);
+
+    /// <summary>Finds the status of a connection after the lines of this batch; null where no line is on it.</summary>
+    public ConnectionStatus? Find(string connectionId, string? accountId) => _latest.GetValueOrDefault((connectionId, accountId));
 
     /// <summary>Empties the batch for reuse; the returned source completes the task of the waiting callers.</summary>
     public TaskCompletionSource<Exception?> Empty()
@@ -86,6 +103,8 @@ internal sealed class LogBatch
         _additions.Clear();
         _bodies.Clear();
         _histories.Clear();
+        _statuses.Clear();
+        _latest.Clear();
         return written;
     }
 }

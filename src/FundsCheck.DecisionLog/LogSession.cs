@@ -38,7 +38,14 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     }
 
     /// <summary>Writes a batch, and returns once it is on disk.</summary>
-    public void Write(LogBatch batch) => log.Write(batch);
+    public void Write(LogBatch batch)
+    {
+        log.Write(batch);
+        foreach (var status in batch.Statuses)
+        {
+            log.Statuses.TrySet(status);
+        }
+    }
 
     /// <summary>Seals the active segment and starts the next one. No caller has a turn meanwhile.</summary>
     public void Rotate() => log.Rotate();
@@ -82,6 +89,32 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         }
 
         return commit;
+    }
+
+    /// <summary>Finds the status of a connection on disk; null where none is known.</summary>
+    public ConnectionStatus? FindStatus(string connectionId, string? accountId) => log.Statuses.Find(connectionId, accountId);
+
+    /// <summary>Sets a status that replaces the current one; the line waits to be written. Runs in the caller's turn.</summary>
+    /// <returns>False where the status does not replace the current one.</returns>
+    /// <exception cref="ConnectionStatusNotRecordedException">The status is not in the log.</exception>
+    public bool Set(ConnectionStatus status)
+    {
+        var (connection, account) = (status.ConnectionId, status.AccountId);
+        if (!status.Replaces(
+            _decided.Find(connection, account) ?? _beingWritten.Find(connection, account) ?? FindStatus(connection, account)))
+        {
+            return false;
+        }
+
+        try
+        {
+            _decided.Add(status);
+            return true;
+        }
+        catch (UnwritableLineException exception)
+        {
+            throw ConnectionStatusNotRecordedException.BeforeCommit(exception);
+        }
     }
 
     private static bool IsOf(string id, HashedId debit) => string.Equals(id, debit.Id, StringComparison.Ordinal);

@@ -13,6 +13,9 @@ namespace FundsCheck.Records;
 /// one.</param>
 public sealed record LogVerification(long Lines, long Decisions, long Events, string Head, int IncompleteBytes)
 {
+    /// <summary>The number of statuses of connections; each replaces that of the earlier lines.</summary>
+    public long ConnectionStatuses { get; init; }
+
     /// <summary>
     /// The number of lines, from the first, that are unchanged since the anchor was noted. Null without an anchor: the whole log may have
     /// been rewritten with a valid chain.

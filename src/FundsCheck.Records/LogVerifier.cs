@@ -4,8 +4,8 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records;
 
 /// <summary>
-/// Verifies a whole log. The chain and the facts of the decisions are verified on all cores, then the holds of the decisions, then the
-/// timeline of each debit.
+/// Verifies a whole log. The chain and the facts of the decisions are verified on all cores, then the holds of the decisions and the
+/// order of the statuses of connections, then the timeline of each debit.
 /// </summary>
 /// <param name="path">The path of the log.</param>
 /// <param name="anchor">The anchor of the log; null without one.</param>
@@ -20,12 +20,18 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         var log = new ParallelLog<VerificationPart>(path, () => new VerificationPart(), (part, line) => part.Add(line, anchor));
         var whole = new VerificationPart();
         using var lines = new DebitLines();
-        var holds = new HoldVerifier();
+        var (holds, statuses) = (new HoldVerifier(), new ConnectionStatusIndex());
+        long? firstStatus = null;
         var (differing, first) = (0L, new Dictionary<long, IReadOnlyList<ReplayDifference>>());
         foreach (var part in log.Read(cancellationToken))
         {
             whole.Add(part);
             progress?.Report(new LogProgress(whole.Decisions, log.End.Bytes, total));
+            foreach (var (line, status) in part.Statuses)
+            {
+                firstStatus = statuses.TrySet(status) ? firstStatus : firstStatus ?? line;
+            }
+
             foreach (var entry in part.Entries)
             {
                 lines.Add(entry.Line);
@@ -41,7 +47,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
             throw new LogDamagedException(path, 1, "the file has no whole line: it is empty, or not a decision log");
         }
 
-        if (FirstProblem(lines) is var (number, what))
+        if (Earlier(FirstProblem(lines), firstStatus) is var (number, what))
         {
             throw Damaged(number, what);
         }
@@ -49,6 +55,7 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
         return Anchored(new LogVerification(log.End.Lines, whole.Decisions, whole.Events, log.End.Head.ToString(), log.IncompleteBytes)
         {
             AnchoredLines = whole.Anchored,
+            ConnectionStatuses = whole.ConnectionStatuses,
             Differing = differing,
             First = Read(first),
         });
@@ -79,6 +86,11 @@ internal sealed class LogVerifier(string path, LogAnchor? anchor)
 
         return first;
     }
+
+    private static (long Number, string What)? Earlier((long Number, string What)? ofDebits, long? ofStatuses) =>
+        ofStatuses is { } number && (ofDebits is null || number < ofDebits.Value.Number)
+            ? (number, ConnectionStatusIndex.Problem)
+            : ofDebits;
 
     private LogVerification Anchored(LogVerification verification)
     {

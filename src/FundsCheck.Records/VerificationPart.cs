@@ -6,10 +6,13 @@ namespace FundsCheck.Records;
 internal sealed class VerificationPart
 {
     private readonly List<DebitEntry> _entries = [];
+    private readonly List<(long Line, ConnectionStatus Status)> _statuses = [];
 
     public long Decisions { get; private set; }
 
     public long Events { get; private set; }
+
+    public long ConnectionStatuses { get; private set; }
 
     /// <summary>The number of the line that has the anchor's hash; null where none has.</summary>
     public long? Anchored { get; private set; }
@@ -17,10 +20,19 @@ internal sealed class VerificationPart
     /// <summary>The lines on debits, in their order.</summary>
     public IReadOnlyList<DebitEntry> Entries => _entries;
 
+    /// <summary>The statuses of connections and the numbers of their lines, in their order.</summary>
+    public IReadOnlyList<(long Line, ConnectionStatus Status)> Statuses => _statuses;
+
     public void Add(LogLine line, LogAnchor? anchor)
     {
         Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
         Events += line.Entry is LogEntry.Happened ? 1 : 0;
+        if (line.Entry is LogEntry.ConnectionChanged { Status: var status })
+        {
+            ConnectionStatuses++;
+            _statuses.Add((line.Number, status));
+        }
+
         Anchored = line.Hash == anchor?.Hash ? line.Number : Anchored;
         if (DebitEntry.Of(line) is { } entry)
         {
@@ -33,6 +45,7 @@ internal sealed class VerificationPart
     {
         Decisions += other.Decisions;
         Events += other.Events;
+        ConnectionStatuses += other.ConnectionStatuses;
         Anchored ??= other.Anchored;
     }
 }

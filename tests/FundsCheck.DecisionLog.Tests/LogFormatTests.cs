@@ -11,7 +11,9 @@ public sealed class LogFormatTests : IDisposable
     private const int Mutations = 40_000;
     private const string Odd = "0123456789-.eE+\"\\,:{}[] TZtruefalsnAabUSD\u0001";
 
-    private static readonly string[] Golden = File.ReadAllLines(Path.Combine(Root(), "tests", "logs", "golden.jsonl"));
+    private static readonly string[] Names = ["golden.jsonl", "connections.jsonl"];
+    private static readonly string[] Golden =
+        [.. Names.SelectMany(name => File.ReadAllLines(Path.Combine(Root(), "tests", "logs", name)))];
 
     private readonly LogHost host = new();
 
@@ -184,6 +186,9 @@ public sealed class LogFormatTests : IDisposable
                 break;
             case LogEntry.Happened happened:
                 writer.Add(happened.Event);
+                break;
+            case LogEntry.ConnectionChanged changed:
+                writer.Add(changed.Status);
                 break;
             case LogEntry.Rules rules:
                 writer.Add(RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(rules.Text), "log"));

@@ -60,7 +60,7 @@ internal static class VerifyCommand
             DifferenceText.Write(terminal, path, verification.First);
             var counts = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events");
+                $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
             terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
             terminal.Out.WriteLine($"head {verification.Head}");
             LogFiles.WriteTail(terminal, path, verification);
@@ -86,6 +86,10 @@ internal static class VerifyCommand
             return LogFiles.WriteDamage(terminal, exception);
         }
     }
+
+    private static string Statuses(LogVerification verification) => verification.ConnectionStatuses == 0
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $", {verification.ConnectionStatuses} connection statuses");
 
     private static string Anchored(LogVerification verification) => verification.AnchoredLines switch
     {

@@ -6,27 +6,31 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// The state at the end of all sealed segments: the position, the rule sets and the holds. With a checkpoint, opening a log does not read
-/// the sealed segments. A missing or damaged checkpoint is rebuilt from the segments, byte for byte. Its hash is in the first line of the
-/// next segment, and so in the hash chain.
+/// The state at the end of all sealed segments: the position, the rule sets, the holds and the statuses of connections. With a checkpoint,
+/// opening a log does not read the sealed segments. A missing or damaged checkpoint is rebuilt from the segments, byte for byte. Its hash
+/// is in the first line of the next segment, and so in the hash chain.
 /// </summary>
-internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldIndex Holds, LogTimes Times, string Sha256)
+internal sealed record Checkpoint(
+    LogPosition End, IReadOnlyList<RuleSetIdentity> RuleSets, HoldIndex Holds, ConnectionStatusIndex Statuses, LogTimes Times,
+    string Sha256)
 {
     private const int Version = 2;
 
     /// <summary>The state before the first segment.</summary>
-    public static Checkpoint Nothing() => new(LogPosition.Start, [], new HoldIndex(), LogTimes.None, default(LineHash).ToString());
+    public static Checkpoint Nothing() =>
+        new(LogPosition.Start, [], new HoldIndex(), new ConnectionStatusIndex(), LogTimes.None, default(LineHash).ToString());
 
     /// <summary>Writes the checkpoint, and returns its SHA-256.</summary>
     public static string Write(
-        Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, LogTimes times)
+        Folder folder, string path, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds,
+        ConnectionStatusIndex statuses, LogTimes times)
     {
         var sha256 = string.Empty;
         folder.Write(path, stream =>
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var line = new JsonLine();
-            foreach (var written in Lines(line, end, ruleSets, holds, times))
+            foreach (var written in Lines(line, end, ruleSets, holds, statuses, times))
             {
                 stream.Write(written.Span);
                 hash.AppendData(written.Span);
@@ -60,7 +64,8 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(
-        JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, LogTimes times)
+        JsonLine line, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, ConnectionStatusIndex statuses,
+        LogTimes times)
     {
         Next().Open().Number("checkpoint", Version).Number("lines", end.Lines).Hash("head", end.Head);
         yield return line.Time("forgottenBy", times.ForgottenBy).Time("latest", times.Latest).Close().EndLine().Written;
@@ -81,6 +86,12 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             }
 
             yield return line.CloseList().Close().EndLine().Written;
+        }
+
+        foreach (var (status, isOld) in statuses.ToSorted())
+        {
+            ConnectionLine.Write(Next().Open(), status);
+            yield return line.Flag("old", isOld).Close().EndLine().Written;
         }
 
         yield return Next().Open().Number("end", Version).Close().EndLine().Written;
@@ -105,12 +116,17 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
         var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
         var times = new LogTimes(reader.Time("forgottenBy"u8), reader.Time("latest"u8));
         reader.End();
-        var (ruleSets, holds) = (new List<RuleSetIdentity>(), new HoldIndex());
+        var (ruleSets, holds, statuses) = (new List<RuleSetIdentity>(), new HoldIndex(), new ConnectionStatusIndex());
         while (!(reader = new LineReader(lines.Next())).Next("end"u8))
         {
             if (reader.TryOpen("ruleSet"u8))
             {
                 ruleSets.Add(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)));
+            }
+            else if (reader.Next("connection"u8))
+            {
+                statuses.Restore(ConnectionLine.Read(ref reader), isOld: reader.Flag("old"u8));
+                reader.End();
             }
             else
             {
@@ -118,7 +134,7 @@ internal sealed record Checkpoint(LogPosition End, IReadOnlyList<RuleSetIdentity
             }
         }
 
-        return new Checkpoint(end, ruleSets, holds, times, lines.End());
+        return new Checkpoint(end, ruleSets, holds, statuses, times, lines.End());
     }
 
     private static void ReadAccount(ref LineReader reader, HoldIndex holds)

@@ -6,7 +6,7 @@ using FundsCheck.Storage;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>The state of a log, updated entry by entry.</summary>
-internal sealed class LogState(DebitLookup histories, HoldIndex holds, LogTimes times)
+internal sealed class LogState(DebitLookup histories, HoldIndex holds, ConnectionStatusIndex statuses, LogTimes times)
 {
     public HoldIndex Holds => holds;
 
@@ -14,7 +14,8 @@ internal sealed class LogState(DebitLookup histories, HoldIndex holds, LogTimes 
     public LogTimes Times { get; private set; } = times;
 
     /// <summary>Adds an entry of the last segment.</summary>
-    /// <exception cref="LogDamagedException">The earlier lines of the debit do not permit the entry.</exception>
+    /// <exception cref="LogDamagedException">The earlier lines of the debit do not permit the entry, or it is a status that
+    /// replaces no earlier one.</exception>
     public void Add(LogEntry entry, LineLocation place, ActiveSegmentIndex ids)
     {
         switch (entry)
@@ -35,6 +36,9 @@ internal sealed class LogState(DebitLookup histories, HoldIndex holds, LogTimes 
                 Times = Times.With(recorded.RecordedAt);
                 var history = before?.With(recorded) ?? throw new UnreachableException("an event is permitted only after a decision");
                 holds.Add(history, AccountKeys.From(history.Record));
+                break;
+            case LogEntry.ConnectionChanged { Status: var status }:
+                Permit(statuses.TrySet(status) ? null : ConnectionStatusIndex.Problem, place);
                 break;
             default:
                 break;

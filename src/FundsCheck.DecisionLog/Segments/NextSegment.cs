@@ -12,8 +12,8 @@ internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, Segment
     /// <summary>Creates the files; an exception leaves the log unchanged.</summary>
     /// <exception cref="IOException">A file cannot be created.</exception>
     public static NextSegment Make(
-        string path, int segment, LogPosition end, ActiveSegmentIndex openIds, DebitLookup histories, HoldIndex holds, DateTimeOffset now,
-        LogTimes times, Folder folder, IDisk disk)
+        string path, int segment, LogPosition end, ActiveSegmentIndex openIds, DebitLookup histories, HoldIndex holds,
+        ConnectionStatusIndex statuses, DateTimeOffset now, LogTimes times, Folder folder, IDisk disk)
     {
         var sealedPath = LogPaths.Sealed(path, segment);
         if (System.IO.File.Exists(sealedPath))
@@ -24,7 +24,7 @@ internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, Segment
 
         var ids = SegmentIndexFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
         holds.Forget(times.ForgottenBy);
-        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, times);
+        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, statuses, times);
         var writer = new RecordWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
 #pragma warning disable CA2000 // The returned value owns the file.

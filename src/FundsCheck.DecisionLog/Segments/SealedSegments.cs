@@ -78,8 +78,8 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
 
     private Checkpoint Rebuild(DateTimeOffset closedAt)
     {
-        var holds = new HoldIndex();
-        var state = new LogState(histories, holds, LogTimes.None);
+        var (holds, statuses) = (new HoldIndex(), new ConnectionStatusIndex());
+        var state = new LogState(histories, holds, statuses, LogTimes.None);
         var (segment, end, ids) = (0, LogPosition.Start, new ActiveSegmentIndex());
         var (begunAt, forgottenBy) = (DateTimeOffset.MaxValue, Forgetting.Never);
         using var reader = new LogReader(path, lastSegment: _count);
@@ -108,8 +108,8 @@ internal sealed class SealedSegments(string path, SegmentList segments, Folder f
         // The state is that of the sealing of the last segment, so that the checkpoint has the same bytes.
         var times = state.Times with { ForgottenBy = Forgetting.By(begunAt, closedAt, forgottenBy) };
         holds.Forget(times.ForgottenBy);
-        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.All, holds, times);
-        return new Checkpoint(end, [], holds, times, sha256);
+        var sha256 = Checkpoint.Write(folder, LogPaths.Checkpoint(path, _count), end, histories.RuleSets.All, holds, statuses, times);
+        return new Checkpoint(end, [], holds, statuses, times, sha256);
     }
 
     private void Close(int segment, ActiveSegmentIndex ids, LogPosition end)

@@ -39,6 +39,9 @@ internal sealed class SegmentedLog : IDisposable
     /// <summary>The holds of all lines of the log.</summary>
     public HoldIndex Holds { get; private set; } = new();
 
+    /// <summary>The latest statuses of connections on disk.</summary>
+    public ConnectionStatusIndex Statuses { get; private set; } = new();
+
     /// <summary>The latest time of a decision or a recorded event.</summary>
     public DateTimeOffset RecordedUntil => _times.Latest;
 
@@ -124,12 +127,12 @@ internal sealed class SegmentedLog : IDisposable
     {
         Verify();
         var (segment, sealedPath) = (_sealed + 1, LogPaths.Sealed(_path, _sealed + 1));
-        var now = Earlier(Microseconds.Floor(_time.GetUtcNow()), _earliest);
+        var now = new[] { Microseconds.Floor(_time.GetUtcNow()), _earliest }.Min();
         _times = _times with { ForgottenBy = Forgetting.By(_begunAt, now, _times.ForgottenBy) };
         NextSegment next;
         try
         {
-            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, now, _times, _folder, _options.Disk);
+            next = NextSegment.Make(_path, segment, _writer.End, _ids, _histories, Holds, Statuses, now, _times, _folder, _options.Disk);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -169,7 +172,7 @@ internal sealed class SegmentedLog : IDisposable
 
         _sealed = segments.Sealed.Count;
         var checkpoint = new SealedSegments(_path, segments, _folder, _histories, _logger).Load(_time.GetUtcNow());
-        Holds = checkpoint.Holds;
+        (Holds, Statuses) = (checkpoint.Holds, checkpoint.Statuses);
         if (begins)
         {
             _active = ActiveSegment.Begin(
@@ -187,7 +190,7 @@ internal sealed class SegmentedLog : IDisposable
 
     private LogTimes Read(Checkpoint checkpoint)
     {
-        var state = new LogState(_histories, Holds, checkpoint.Times);
+        var state = new LogState(_histories, Holds, Statuses, checkpoint.Times);
         var reader = new SegmentReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
         while (reader.Next() is { } entry)
         {
@@ -213,8 +216,6 @@ internal sealed class SegmentedLog : IDisposable
 
         return state.Times;
     }
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private void AddActive()
     {

@@ -27,10 +27,6 @@ internal static class LineWords
     public static AccountVerification Verification(string word, AccountVerification usual) =>
         (AccountVerification)IndexOf(Verifications, word, (int)usual);
 
-    public static BalanceFailureCategory Category(string word) =>
-        BalanceFailures.Find(word)
-            ?? throw new FormatException($"`{word}` is not one of {string.Join(", ", BalanceFailures.CategoryNames)}");
-
     public static AccountHolder Holder(string word, AccountHolder usual) => (AccountHolder)IndexOf(Holders, word, (int)usual);
 
     public static CustomFactType FactType(string word) => (CustomFactType)IndexOf(FactTypes, word, usual: -1);

@@ -22,4 +22,7 @@ public abstract record LogEntry
 
     /// <summary>An event of a debit.</summary>
     public sealed record Happened(RecordedEvent Event) : LogEntry;
+
+    /// <summary>A status of a connection, which replaces that of earlier lines.</summary>
+    public sealed record ConnectionChanged(ConnectionStatus Status) : LogEntry;
 }

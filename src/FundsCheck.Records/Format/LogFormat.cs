@@ -63,6 +63,11 @@ public static class LogFormat
             return new LogEntry.Happened(EventLine.Read(ref reader));
         }
 
+        if (reader.Next("connection"u8))
+        {
+            return new LogEntry.ConnectionChanged(ConnectionLine.Read(ref reader));
+        }
+
         if (reader.TryOpen("ruleSet"u8))
         {
             return RuleSetLine.Read(ref reader);

@@ -29,32 +29,12 @@ internal static class ReadingLine
                 WriteBalance(line, read.Balance, debit.SourceAccountId);
                 break;
             case BalanceReading.Failed { Failure: var failure }:
-                WriteFailure(line, failure);
+                BalanceFailureLine.Write(line, failure);
                 break;
             default:
                 line.Flag("notRequested", value: true);
                 break;
         }
-    }
-
-    public static void WriteFailure(JsonLine line, BalanceFailure failure)
-    {
-        line.Open("failure").Required("category", BalanceFailures.NameOf(failure.Category)).Required("code", failure.Code);
-        line.Text("cause", failure.Cause).Text("requestId", failure.ProviderRequestId).Close();
-    }
-
-    /// <summary>Reads a failure; null where the next member is none.</summary>
-    public static BalanceFailure? TryReadFailure(ref LineReader reader)
-    {
-        if (!reader.TryOpen("failure"u8))
-        {
-            return null;
-        }
-
-        var category = LineWords.Category(reader.Text("category"u8));
-        var failure = new BalanceFailure(category, reader.Text("code"u8), reader.TextOrNull("cause"u8), reader.TextOrNull("requestId"u8));
-        reader.Close();
-        return failure;
     }
 
     public static BalanceReading Read(
@@ -81,9 +61,12 @@ internal static class ReadingLine
             return new BalanceReading.Succeeded(ReadBalance(ref reader, debit.SourceAccountId));
         }
 
-        return TryReadFailure(ref reader) is { } failure ? new BalanceReading.Failed(failure)
-            : reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested()
-            : throw reader.Wrong("balance"u8);
+        if (BalanceFailureLine.ReadOrNull(ref reader) is { } failure)
+        {
+            return new BalanceReading.Failed(failure);
+        }
+
+        return reader.Flag("notRequested"u8) ? new BalanceReading.NotRequested() : throw reader.Wrong("balance"u8);
     }
 
     private static void WriteBalance(JsonLine line, AccountBalance balance, string accountId)

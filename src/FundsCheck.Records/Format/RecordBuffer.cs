@@ -39,6 +39,11 @@ public sealed class RecordBuffer
     /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public int Add(RecordedEvent recorded) => Add(recorded, EventLine.Write);
 
+    /// <summary>Adds the body of a status of a connection.</summary>
+    /// <returns>The length of the body in bytes.</returns>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
+    public int Add(ConnectionStatus status) => Add(status, ConnectionLine.Write);
+
     private int Add<T>(T content, Action<JsonLine, T> write)
     {
         ArgumentNullException.ThrowIfNull(content);

@@ -51,6 +51,10 @@ public sealed class RecordWriter(LogPosition end)
     /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
     public void Add(RecordedEvent recorded) => AddBody(_body.Add(recorded));
 
+    /// <summary>Adds a status of a connection.</summary>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
+    public void Add(ConnectionStatus status) => AddBody(_body.Add(status));
+
     /// <summary>Adds the line of a body (<see cref="RecordBuffer"/>).</summary>
     /// <returns>The hash of the line.</returns>
     public LineHash Add(ReadOnlySpan<byte> body)

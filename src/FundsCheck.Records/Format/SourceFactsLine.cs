@@ -18,7 +18,7 @@ internal static class SourceFactsLine
                 line.Text("reference", read.Reference).Text("requestId", read.ProviderRequestId);
                 break;
             case FactReading.Failed { Failure: var failure }:
-                ReadingLine.WriteFailure(line, failure);
+                BalanceFailureLine.Write(line, failure);
                 break;
             default:
                 line.Flag("notRequested", value: true);
@@ -49,7 +49,7 @@ internal static class SourceFactsLine
 
     private static FactReading ReadReading(ref LineReader reader)
     {
-        if (ReadingLine.TryReadFailure(ref reader) is { } failure)
+        if (BalanceFailureLine.ReadOrNull(ref reader) is { } failure)
         {
             return new FactReading.Failed(failure);
         }

@@ -5,30 +5,14 @@ namespace FundsCheck;
 /// </summary>
 public sealed class MemoryConnectionStatusStore : IConnectionStatusStore
 {
-    private readonly Lock _lock = new();
-    private readonly int _generationMax;
-    private Dictionary<(string ConnectionId, string? AccountId), ConnectionStatus> _young = [];
-    private Dictionary<(string ConnectionId, string? AccountId), ConnectionStatus> _old = [];
-
-    /// <summary>Creates an empty store.</summary>
-    public MemoryConnectionStatusStore()
-        : this(100_000)
-    {
-    }
-
-    /// <param name="generationMax">The most statuses of a generation, of which there are two: a full younger one replaces the older one.
-    /// </param>
-    internal MemoryConnectionStatusStore(int generationMax) => _generationMax = generationMax;
+    private readonly ConnectionStatusIndex _statuses = new();
 
     /// <inheritdoc/>
     public ValueTask<ConnectionStatus?> FindAsync(string connectionId, string? accountId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connectionId);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            return ValueTask.FromResult(Find((connectionId, accountId)));
-        }
+        return ValueTask.FromResult(_statuses.Find(connectionId, accountId));
     }
 
     /// <inheritdoc/>
@@ -36,24 +20,6 @@ public sealed class MemoryConnectionStatusStore : IConnectionStatusStore
     {
         ArgumentNullException.ThrowIfNull(status);
         cancellationToken.ThrowIfCancellationRequested();
-        var key = (status.ConnectionId, status.AccountId);
-        lock (_lock)
-        {
-            if (!status.Replaces(Find(key)))
-            {
-                return ValueTask.FromResult(false);
-            }
-
-            if (_young.Count >= _generationMax && !_young.ContainsKey(key))
-            {
-                (_old, _young) = (_young, []);
-            }
-
-            _young[key] = status;
-            return ValueTask.FromResult(true);
-        }
+        return ValueTask.FromResult(_statuses.TrySet(status));
     }
-
-    private ConnectionStatus? Find((string ConnectionId, string? AccountId) key) =>
-        _young.GetValueOrDefault(key) ?? _old.GetValueOrDefault(key);
 }

@@ -23,6 +23,21 @@ public sealed class VerifyCommandTests : LoggedChecks
     }
 
     [Fact]
+    public async Task Statuses_of_connections_are_counted_and_are_in_no_other_output()
+    {
+        var log = Path.Combine(Repository.Root, "tests", "logs", "connections.jsonl");
+
+        var verified = await Run.OfAsync("decisions", "verify", log);
+        var replayed = await Run.OfAsync("decisions", "replay", log);
+        var shown = await Run.OfAsync("decisions", "show", log, "order-2");
+
+        verified.Lines[0]
+            .Should().Be($"{log}: 11 lines, 2 decisions, 1 events, 6 connection statuses: the chain is unbroken; not anchored");
+        replayed.Out.Should().Be($"{log}: 2 decisions replayed, 0 differ\n");
+        shown.Out.Should().Contain("sent").And.NotContain("item-");
+    }
+
+    [Fact]
     public async Task A_missing_required_anchor_ends_with_1()
     {
         await CheckAsync("d-1", "60.00 USD");

@@ -14,7 +14,7 @@ public sealed partial class RecordsPageTests : IDisposable
     // Objects, and a member that only a host of its own can record.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "log", "ruleSet", "decision", "event", "decision.balance", "decision.balance.accountId",
+        "log", "ruleSet", "decision", "event", "connection", "decision.balance", "decision.balance.accountId",
     };
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");

@@ -51,7 +51,9 @@ internal sealed class ForgetfulDisk : IDisk
 
             if (!image.IsWritten)
             {
-                image.OnDisk = File.ReadAllBytes(path);
+                // By its handle: a file that is being replaced is open to no other reader.
+                image.OnDisk = new byte[RandomAccess.GetLength(file)];
+                RandomAccess.Read(file, image.OnDisk, fileOffset: 0);
                 return;
             }
 

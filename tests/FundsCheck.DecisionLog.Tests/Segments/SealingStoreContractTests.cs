@@ -15,6 +15,13 @@ public sealed class SealingStoreContractTests : IDisposable
     public Task The_store_keeps_the_contract(string name) =>
         DecisionStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
+    public static TheoryData<string> StatusNames { get; } = [.. ConnectionStatusStoreContract.Names];
+
+    [Theory]
+    [MemberData(nameof(StatusNames))]
+    public Task The_store_keeps_the_contract_of_statuses(string name) =>
+        ConnectionStatusStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private FileDecisionStore Open() => FileDecisionStore.Open(

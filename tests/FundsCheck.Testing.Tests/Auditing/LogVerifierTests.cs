@@ -69,6 +69,25 @@ public sealed partial class LogVerifierTests : IDisposable
     }
 
     [Fact]
+    public void Finds_every_status_of_a_connection_that_was_doubled_or_moved_behind_a_later_one()
+    {
+        var lines = File.ReadAllLines(Logs.PathOf(Logs.Connections));
+        var statuses = Enumerable.Range(0, lines.Length)
+            .Where(index => lines[index].Contains("\"connection\":", StringComparison.Ordinal)).ToArray();
+
+        foreach (var index in statuses)
+        {
+            Damage([.. lines, lines[index]])
+                .Should().Match<(long Line, string What)>(found => found.Line == lines.Length + 1
+                    && found.What.Contains("the status of a connection does not replace that of an earlier line"));
+        }
+
+        Damage([.. lines[..statuses[0]], .. lines[(statuses[0] + 1)..], lines[statuses[0]]]).Line.Should().Be(lines.Length);
+        FluentActions.Invoking(() => Open(Log)).Should().Throw<LogDamagedException>().WithMessage("*does not replace that of an earlier*");
+        RecordFile.Verify(Logs.PathOf(Logs.Connections)).ConnectionStatuses.Should().Be(statuses.Length);
+    }
+
+    [Fact]
     public void Finds_an_approval_of_a_debit_that_was_declined()
     {
         var declined = LinesWith("\"outcome\":\"decline\"")

@@ -1,5 +1,6 @@
 using FundsCheck.DecisionLog;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Testing.Tests.Auditing;
@@ -49,6 +50,9 @@ internal sealed class LogWriterHost : IDisposable
     }
 
     public Task RecordAsync(string debitId, DebitEvent what) => Checker.RecordAsync(debitId, what);
+
+    public Task<bool> SetAsync(ConnectionStatus status) =>
+        ((IConnectionStatusStore)_services!.GetRequiredService<IDecisionStore>()).TrySetAsync(status, CancellationToken.None).AsTask();
 
     public void Dispose() => _services?.Dispose();
 }

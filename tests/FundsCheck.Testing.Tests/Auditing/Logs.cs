@@ -14,6 +14,9 @@ internal static class Logs
     /// <summary>The log of several files.</summary>
     public const string Segmented = "segments.jsonl";
 
+    /// <summary>The log with statuses of connections between its decisions.</summary>
+    public const string Connections = "connections.jsonl";
+
     private const string WriteVariable = "FUNDSCHECK_WRITE_LOGS";
 
     public static string FullFolder { get; } = Path.Combine(FindRoot(), "tests", "logs");

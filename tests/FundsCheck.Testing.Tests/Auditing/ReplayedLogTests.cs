@@ -27,6 +27,7 @@ public sealed class ReplayedLogTests
     [InlineData(Logs.Golden, 453, 412, 21)]
     [InlineData(Logs.Example, 11, 4, 5)]
     [InlineData(Logs.Segmented, 296, 200, 84)]
+    [InlineData(Logs.Connections, 11, 2, 1)]
     public void Every_recorded_line_is_read(string name, int lines, int decisions, int events)
     {
         var proof = RecordFile.Verify(Logs.PathOf(name));
@@ -58,7 +59,7 @@ public sealed class ReplayedLogTests
     [Fact]
     public void An_unaltered_log_has_no_difference()
     {
-        foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented])
+        foreach (var log in (string[])[Logs.Golden, Logs.Example, Logs.Segmented, Logs.Connections])
         {
             var proof = RecordFile.Verify(Logs.PathOf(log));
 

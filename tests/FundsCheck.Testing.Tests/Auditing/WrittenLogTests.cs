@@ -30,6 +30,12 @@ public sealed partial class WrittenLogTests : IDisposable
     public Task The_log_of_several_files_is_as_it_was_recorded(string culture, string zone) =>
         CompareAsync(culture, zone, Logs.Segmented, SegmentedLog.WriteAsync);
 
+    [Theory]
+    [InlineData("", "UTC")]
+    [InlineData("ar-SA", "America/New_York")]
+    public Task The_log_with_statuses_of_connections_is_as_it_was_recorded(string culture, string zone) =>
+        CompareAsync(culture, zone, Logs.Connections, ConnectionsLog.WriteAsync);
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task CompareAsync(string culture, string zone, string name, Func<string, Task> write)

@@ -14,6 +14,13 @@ public sealed class FileDecisionStoreContractTests : IDisposable
     public Task The_store_keeps_the_contract(string name) =>
         DecisionStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
+    public static TheoryData<string> StatusNames { get; } = [.. ConnectionStatusStoreContract.Names];
+
+    [Theory]
+    [MemberData(nameof(StatusNames))]
+    public Task The_store_keeps_the_contract_of_statuses(string name) =>
+        ConnectionStatusStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
+
     [Fact]
     public void Every_record_outlives_the_process()
     {

@@ -57,25 +57,6 @@ public sealed class MemoryConnectionStatusStoreTests
     }
 
     [Fact]
-    public async Task Drops_the_oldest_statuses_beyond_its_limit()
-    {
-        var store = new MemoryConnectionStatusStore(generationMax: 10);
-        for (var count = 0; count < 1_000; count++)
-        {
-            await SetAsync(store, new($"item-{count}") { ChangedAt = Noon });
-        }
-
-        var kept = 0;
-        for (var count = 0; count < 1_000; count++)
-        {
-            kept += await store.FindAsync($"item-{count}", null, TestContext.Current.CancellationToken) is null ? 0 : 1;
-        }
-
-        kept.Should().BeInRange(10, 20);
-        (await store.FindAsync("item-999", null, TestContext.Current.CancellationToken)).Should().NotBeNull();
-    }
-
-    [Fact]
     public async Task Keeps_the_latest_of_concurrent_changes()
     {
         var store = new MemoryConnectionStatusStore();

@@ -1,0 +1,31 @@
+namespace FundsCheck.DecisionLog;
+
+/// <content>Statuses of connections.</content>
+public sealed partial class FileDecisionStore : IConnectionStatusStore
+{
+    /// <inheritdoc />
+    /// <exception cref="ConnectionStatusNotRecordedException">The log failed.</exception>
+    public ValueTask<ConnectionStatus?> FindAsync(string connectionId, string? accountId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connectionId);
+        cancellationToken.ThrowIfCancellationRequested();
+        LogFailure.ThrowIf(debitId: null, _failure);
+        return ValueTask.FromResult(_session.FindStatus(connectionId, accountId));
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Times are kept in whole microseconds.</remarks>
+    /// <exception cref="ConnectionStatusNotRecordedException">The log failed, or a text of the status cannot be recorded.</exception>
+    public ValueTask<bool> TrySetAsync(ConnectionStatus status, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+
+        // The order of statuses is that of the recorded times.
+        var recorded = status with
+        {
+            ChangedAt = Microseconds.Floor(status.ChangedAt),
+            ExpectedToFailAt = status.ExpectedToFailAt is { } at ? Microseconds.Floor(at) : null,
+        };
+        return InTurnAsync(debitId: null, () => _session.Set(recorded), cancellationToken);
+    }
+}
