@@ -12,7 +12,8 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
 
     /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
     /// <returns>The reading, and when the state of the Item was requested that has no error; null where it was not read.</returns>
-    public async ValueTask<(BalanceReading Reading, DateTimeOffset? ItemWorkedAt)> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
+    public async ValueTask<(BalanceReading Reading, DateTimeOffset? ItemWorkedAt)> ReadAsync(
+        BalanceRequest request, Secret token, CancellationToken cancellationToken)
     {
         var reading = new ReadingUnderWay(request, token, time.GetTimestamp(), cancellationToken);
         try

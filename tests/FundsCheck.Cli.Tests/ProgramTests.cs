@@ -45,7 +45,7 @@ public sealed class ProgramTests
             "(?m)^(?<path>.*decisions\\.jsonl): [0-9]+ lines, the chain is unbroken; (?<count>[0-9]+) decisions replayed, 0 differ\r?$",
             RegexOptions.ExplicitCapture,
             EndsWithin).Groups;
-        log["count"].Value.Should().Be("22");
+        log["count"].Value.Should().Be("23");
         (await File.ReadAllTextAsync(log["path"].Value)).Should().Contain("\"id\":\"demo-03\"").And.NotContain("access-sandbox-");
         Directory.Delete(Path.GetDirectoryName(log["path"].Value)!, recursive: true);
     }

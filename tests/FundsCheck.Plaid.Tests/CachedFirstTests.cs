@@ -51,7 +51,7 @@ public sealed class CachedFirstTests
         using var server = First();
         server.Responses[PathServer.Items] = Steps.Ok(PathServer.Item(Host.Start.AddMinutes(-5)));
         server.Responses[PathServer.Accounts] = Steps.Ok(
-            Json.Body(Json.Account("""{"available":null,"current":500,"limit":null,"iso_currency_code":"USD","unofficial_currency_code":null}""")));
+            Json.Body(Json.Account(PathServer.Amounts(500).Replace("\"available\":500", "\"available\":null", StringComparison.Ordinal))));
 
         (await server.ReadAsync()).ShouldBeRead().Available.Should().Be(20m);
     }

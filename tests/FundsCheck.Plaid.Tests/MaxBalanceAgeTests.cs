@@ -56,7 +56,8 @@ public sealed class MaxBalanceAgeTests
         await host.Source.ReadAsync(
             new BalanceRequest(Host.Account with { InstitutionId = "ins_128026" }), TestContext.Current.CancellationToken);
 
-        host.Handler.Requests.Should().ContainSingle().Which.Body.Should().Contain("\"min_last_updated_datetime\":\"2026-11-19T15:30:45Z\"");
+        host.Handler.Requests.Should().ContainSingle().Which.Body
+            .Should().Contain("\"min_last_updated_datetime\":\"2026-11-19T15:30:45Z\"");
     }
 
     private static IEnumerable<string> Paths(Host host) => host.Handler.Requests.Select(request => request.Address!.AbsolutePath);

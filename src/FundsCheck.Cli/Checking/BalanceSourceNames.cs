@@ -8,6 +8,7 @@ internal static class BalanceSourceNames
     public const string CachedFirst = "cached-first";
     public const string Default = "real-time";
     public const string Processor = "processor";
+    public const string Signal = "signal";
 
     private static readonly Dictionary<string, Action<PlaidOptions>> Sources = new(StringComparer.Ordinal)
     {
@@ -15,6 +16,7 @@ internal static class BalanceSourceNames
         ["cached"] = plaid => plaid.CachedBalances.Use = CachedBalanceUse.Only,
         [CachedFirst] = plaid => plaid.CachedBalances.Use = CachedBalanceUse.First,
         [Processor] = plaid => plaid.TokenKind = PlaidTokenKind.Processor,
+        [Signal] = _ => { },
     };
 
     public static IEnumerable<string> All => Sources.Keys;

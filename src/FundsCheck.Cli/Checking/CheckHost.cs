@@ -45,6 +45,11 @@ internal sealed class CheckHost : IAsyncDisposable
                     Limit(plaid, timeout);
                 }
             });
+        if (settings.HasSignal)
+        {
+            builder.AddPlaidSignal();
+        }
+
         var provider = services.BuildServiceProvider();
         try
         {

@@ -60,7 +60,8 @@ internal sealed class CheckOptions
         HelpName = string.Join('|', BalanceSourceNames.All),
         Description =
             "Where the balance comes from: real-time (the default; each is billed), cached (free, of any age), cached-first (cached where "
-                + "it is not older than --cached-max-age, else real time), processor (real time, by processor tokens).",
+                + "it is not older than --cached-max-age, else real time), processor (real time, by processor tokens), "
+                + "signal (real time, with an evaluation by Plaid's Signal beside it for rules that declare its facts; each is billed).",
     };
 
     public Option<string?> CachedMaxAge { get; } = new("--cached-max-age")

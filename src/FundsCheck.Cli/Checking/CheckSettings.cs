@@ -12,9 +12,6 @@ internal sealed record CheckSettings
 {
     public const string TokenVariable = "PLAID_ACCESS_TOKEN";
     private const string Production = "https://production.plaid.com";
-    private static readonly TimeSpan AgeMin = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan CachedAgeMax = TimeSpan.FromDays(30);
-    private static readonly TimeSpan BalanceAgeMax = TimeSpan.FromDays(365);
 
     public required CheckedDebits Debits { get; init; }
 
@@ -40,6 +37,9 @@ internal sealed record CheckSettings
     /// <summary>The options of Plaid that the source of the balances and its ages set.</summary>
     public required Action<PlaidOptions> Source { get; init; }
 
+    /// <summary>Whether Signal evaluates debits beside their balance.</summary>
+    public bool HasSignal { get; private init; }
+
     public bool IsJson { get; private init; }
 
     public static CheckSettings Read(CheckOptions options, ParseResult parsed, Terminal terminal)
@@ -49,9 +49,9 @@ internal sealed record CheckSettings
         var clientId = Credential(terminal, "PLAID_CLIENT_ID", address, problems);
         var clientSecret = Credential(terminal, "PLAID_SECRET", address, problems);
         var token = AccessTokenReader.Read(parsed.GetValue(options.TokenFile), terminal, problems);
-        var timeout = ReadDuration(
+        var timeout = BalanceSourceReader.ReadDuration(
             parsed.GetValue(options.Timeout), "--timeout", CheckHost.TimeoutMin, CheckHost.TimeoutMax, "20s", problems);
-        var source = ReadSource(options, parsed, problems);
+        var source = BalanceSourceReader.Read(options, parsed, problems);
         var debits = parsed.GetValue(options.Debits);
         CheckedDebits? toCheck = debits is null
             ? ReadDebit(options, parsed, token, problems)
@@ -95,6 +95,7 @@ internal sealed record CheckSettings
             AccessToken = token,
             Timeout = timeout,
             Source = source,
+            HasSignal = string.Equals(parsed.GetValue(options.Source), BalanceSourceNames.Signal, StringComparison.Ordinal),
             IsJson = OutputOption.IsJson(parsed.GetValue(options.Output)),
         };
     }
@@ -161,48 +162,6 @@ internal sealed record CheckSettings
         }
 
         problems.Add($"{variable} is not set in the environment; copy it from Plaid's dashboard");
-        return null;
-    }
-
-    private static Action<PlaidOptions> ReadSource(CheckOptions options, ParseResult parsed, List<string> problems)
-    {
-        var name = parsed.GetValue(options.Source) ?? BalanceSourceNames.Default;
-        var cachedAge = ReadDuration(parsed.GetValue(options.CachedMaxAge), "--cached-max-age", AgeMin, CachedAgeMax, "1h", problems);
-        var balanceAge = ReadDuration(parsed.GetValue(options.MaxBalanceAge), "--max-balance-age", AgeMin, BalanceAgeMax, "24h", problems);
-        var source = BalanceSourceNames.Find(name);
-        if (source is null)
-        {
-            problems.Add($"--source is one of {string.Join(", ", BalanceSourceNames.All)}{Suggestion.For(name, BalanceSourceNames.All)}");
-        }
-
-        if (cachedAge is not null && !string.Equals(name, BalanceSourceNames.CachedFirst, StringComparison.Ordinal))
-        {
-            problems.Add($"--cached-max-age needs --source {BalanceSourceNames.CachedFirst}");
-        }
-
-        return plaid =>
-        {
-            source?.Invoke(plaid);
-            plaid.MaxBalanceAge = balanceAge;
-            plaid.CachedBalances.MaxAge = cachedAge ?? plaid.CachedBalances.MaxAge;
-        };
-    }
-
-    private static TimeSpan? ReadDuration(
-        string? text, string option, TimeSpan min, TimeSpan max, string example, List<string> problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (ThresholdSyntax.TryReadDuration(text, out var duration) && duration >= min && duration <= max)
-        {
-            return duration;
-        }
-
-        problems.Add(
-            $"{option} is from {ThresholdSyntax.WriteDuration(min)} to {ThresholdSyntax.WriteDuration(max)}, as in {example}");
         return null;
     }
 

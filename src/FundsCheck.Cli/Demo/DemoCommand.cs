@@ -5,6 +5,7 @@ using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
 using FundsCheck.Plaid;
 using FundsCheck.Records;
+using FundsCheck.Rules;
 using FundsCheck.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -51,14 +52,29 @@ internal static class DemoCommand
     private static ServiceProvider Services(Uri address, string source, string log, TimeProvider time)
     {
         var services = new ServiceCollection().AddSingleton(time);
-        services.AddFundsCheck().UseDecisionLog(log).AddPlaid(plaid =>
+        var builder = services.AddFundsCheck().UseDecisionLog(log).AddPlaid(plaid =>
         {
             plaid.BaseAddress = address;
             plaid.ClientId = "demo";
             plaid.Secret = new Secret("demo");
             BalanceSourceNames.Find(source)?.Invoke(plaid);
         });
+        if (string.Equals(source, BalanceSourceNames.Signal, StringComparison.Ordinal))
+        {
+            builder.AddPlaidSignal().UseRules(SignalRules());
+        }
+
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>The example rules that judge the result of Signal beside the balance.</summary>
+    private static RuleSet SignalRules()
+    {
+        using var file = typeof(DemoCommand).Assembly.GetManifestResourceStream("signal.json")
+            ?? throw new InvalidOperationException("the example rule set is not embedded");
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return RuleSet.Parse(bytes.ToArray(), "signal.json");
     }
 
     private static async Task CheckAsync(

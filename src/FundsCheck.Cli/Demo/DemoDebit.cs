@@ -32,6 +32,7 @@ internal sealed record DemoDebit(
         new("cached first: too old, so real time", "cached-higher", 100.00m, Source: BalanceSourceNames.CachedFirst),
         new("cached first: linked moments ago", "just-linked", 100.00m, Source: BalanceSourceNames.CachedFirst),
         new("a processor token", "checking", 250.00m, Source: BalanceSourceNames.Processor),
+        new("Signal requests a review", "signal-review", 50.00m, Source: BalanceSourceNames.Signal),
     ];
 
     public SandboxToken Item => SandboxToken.Get(Token);

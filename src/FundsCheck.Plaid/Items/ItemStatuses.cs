@@ -38,8 +38,8 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
     }
 
     /// <summary>
-    /// Compares a reading with the statuses. A real-time balance whose request began after a failure proves that the Item works, and so does
-    /// the state of the Item that was requested after it; they clear the failure. Without such a proof the reading has the failure.
+    /// Compares a reading with the statuses. A real-time balance whose request began after a failure proves that the Item works, and so
+    /// does the state of the Item that was requested after it; they clear the failure. Without such a proof the reading has the failure.
     /// </summary>
     /// <param name="itemId">The Item.</param>
     /// <param name="accountId">The account of the reading.</param>

@@ -16,7 +16,8 @@ internal static class BalanceReadingValidator
         (_, null) => null,
         (_, { Other: not null }) => "the reading's `Other` has no other reading of its own",
         (BalanceReading.Succeeded { Balance: var judged }, BalanceReading.Succeeded { Balance: { } other })
-            when judged.Freshness <= other.Freshness && BalanceOrder.Instance.Compare(judged, other) < 0 => "the reading's `Other` is not fresher than its `Balance`",
+            when judged.Freshness <= other.Freshness && BalanceOrder.Instance.Compare(judged, other) < 0 =>
+                "the reading's `Other` is not fresher than its `Balance`",
         (_, var other) => ProblemOfOne(other) is { } problem ? $"in the reading's `Other`, {problem}" : null,
     };
 

@@ -100,7 +100,8 @@ public static class DebitFacts
             && facts.HeldPossible == record.Holds.PossiblyPosted
             && facts.Failure == (reading as BalanceReading.Failed)?.Failure
             && (reading is BalanceReading.Succeeded { Balance: var balance }
-                ? facts.Balance is { } known && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt, record.Bounds)
+                ? facts.Balance is { } known
+                    && FactsClassifier.Follow(known, balance, debit.Amount.Currency, record.DecidedAt, record.Bounds)
                 : facts.Balance is null);
     }
 }

@@ -34,6 +34,19 @@ public sealed class BalanceSourceTests
     }
 
     [Fact]
+    public async Task Signal_evaluates_a_debit_for_the_rules_that_declare_its_facts()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        string[] rules = ["--rules", Path.Combine(Repository.Root, "rules", "examples", "signal.json")];
+
+        var run = await CheckAsync(sandbox, "signal-review", "signal", [.. rules, "--output", "json"]);
+
+        run.ExitCode.Should().Be(10, run.Out + run.Error);
+        run.Out.Should().Contain("x.signal.result");
+        sandbox.Requests.CountOf(SandboxEndpoint.SignalEvaluate).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_card_at_Capital_One_is_read_with_a_maximum_age()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
@@ -48,7 +61,7 @@ public sealed class BalanceSourceTests
     }
 
     [Theory]
-    [InlineData("--source is one of real-time, cached, cached-first, processor; did you mean `cached`?", "--source", "cache")]
+    [InlineData("--source is one of real-time, cached, cached-first, processor, signal; did you mean `cached`?", "--source", "cache")]
     [InlineData("--cached-max-age needs --source cached-first", "--cached-max-age", "1h")]
     [InlineData("--cached-max-age is from 1s to 30d, as in 1h", "--source", "cached-first", "--cached-max-age", "90d")]
     [InlineData("--max-balance-age is from 1s to 365d, as in 24h", "--max-balance-age", "yesterday")]

@@ -44,7 +44,8 @@ public sealed class CallWindowTests
     {
         var window = new CallWindow(3, Interval, new FakeTimeProvider());
 
-        var waits = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => Task.Run(() => window.Reserve(TimeSpan.MaxValue, out var _))));
+        var waits = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(number => Task.Run(() => window.Reserve(TimeSpan.MaxValue, out var _))));
 
         waits.GroupBy(wait => wait).Should().OnlyContain(group => group.Count() == 3).And.HaveCount(10);
     }

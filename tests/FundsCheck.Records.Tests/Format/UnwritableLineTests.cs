@@ -165,7 +165,7 @@ public sealed class UnwritableLineTests : IDisposable
         var (written, refused) = (new List<DecisionRecord>(), 0);
         for (var number = 0; number < 600; number++)
         {
-            var (member, text) = (Texts.Keys.ElementAt(random.Next(Texts.Count)), OddText(random));
+            var (member, text) = (Texts.Keys.ElementAt(random.Next(Texts.Count)), OddTexts.Next(random));
             try
             {
                 written.Add((await DecideAsync(like, number, record => Follow(Texts[member](record, text)))).Record);
@@ -218,18 +218,6 @@ public sealed class UnwritableLineTests : IDisposable
         DecisionLine.Write(line, record);
         return Encoding.UTF8.GetString(line.Written.Span);
     }
-
-    private static string OddText(Random random) => string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(14) switch
-    {
-        0 => "\ud83c\udfe6",
-        1 => ((char)random.Next(0x20)).ToString(),
-        2 => "\"",
-        3 => "\\",
-        4 => ((char)random.Next(0xD800, 0xE000)).ToString(),
-        5 => ((char)random.Next(0x80, 0xD800)).ToString(),
-        6 => "},\"facts\":{",
-        _ => ((char)random.Next(0x20, 0x7F)).ToString(),
-    }));
 
     /// <summary>The record with the facts of its own debit and reading.</summary>
     private static DecisionRecord Follow(DecisionRecord record) =>

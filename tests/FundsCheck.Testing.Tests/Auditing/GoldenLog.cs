@@ -169,11 +169,16 @@ internal sealed partial class GoldenLog(LogWriterHost host)
             Debit("linked-joined", "300.00 USD", "link-2"), Read(GoldenReadings.Plain(host.Now) with { PersistentAccountId = "real-1" }));
     }
 
-    private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading) => host.CheckAsync(
-        debit,
+    private Task<FundsDecision> CheckAsync(ProposedDebit debit, BalanceReading reading)
+    {
+        var judged = Of(debit, reading);
+        return host.CheckAsync(debit, reading.Other is { } other ? judged with { Other = Of(debit, other) } : judged);
+    }
+
+    private static BalanceReading Of(ProposedDebit debit, BalanceReading reading) =>
         reading is BalanceReading.Succeeded read
             ? new BalanceReading.Succeeded(read.Balance with { AccountId = debit.Account.SourceAccountId })
-            : reading);
+            : reading;
 
     private static BalanceReading.Succeeded Read(AccountBalance balance) => new(balance);
 
