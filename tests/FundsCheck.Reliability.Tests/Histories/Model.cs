@@ -55,7 +55,11 @@ internal sealed class Model(Setup setup, AdjustableTimeProvider trueClock, Model
 
         var isRead = !plan.IsDeclinedAlone && reading.IsRead;
         var (certain, possible, ids) = Holds(plan, NamesWith(plan, isRead), isRead ? reading.KnownTime(trueClock) : now);
-        var (outcome, mayFix) = ModelRules.Judge(plan, amount, reading, balance, certain, possible, now, reading.KnownTime(trueClock));
+
+        // A time that the bank stated is as old as it may be; a request was made by the present clock.
+        var agedBy = reading.StatedTime(trueClock.TrueNow) is null ? now : clock.Latest;
+        var (outcome, mayFix) = ModelRules.Judge(
+            plan, amount, reading, balance, certain, possible, agedBy, reading.KnownTime(trueClock));
         var validFor = plan.RuleSet is null ? TimeSpan.FromHours(1) : PlainRuleSet.ValidFor;
         var decided = new ModelDebit(plan, amount, (earlier?.Revision ?? 0) + 1, outcome, isRead, now, mayFix ? now : now + validFor)
         {

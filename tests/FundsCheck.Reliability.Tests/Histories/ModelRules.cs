@@ -12,7 +12,7 @@ internal static class ModelRules
         decimal balance,
         decimal certain,
         decimal possible,
-        DateTimeOffset now,
+        DateTimeOffset agedBy,
         DateTimeOffset? balanceTime)
     {
         if (debit.IsDeclinedAlone)
@@ -46,7 +46,7 @@ internal static class ModelRules
             reviews.Add(true);
         }
 
-        if (debit.RuleSet is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || now - time > AgeMax))
+        if (debit.RuleSet is null && (reading.Kind == ReadingKind.Undated || balanceTime is not { } time || agedBy - time > AgeMax))
         {
             reviews.Add(false);
         }
