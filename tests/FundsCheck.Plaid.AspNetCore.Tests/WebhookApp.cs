@@ -13,6 +13,8 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     private WebhookApp(WebApplication app) => _app = app;
 
+    public Uri Address => new(new Uri(_app.Urls.Single()), "/plaid/webhooks");
+
     public IFundsChecker Checker => _app.Services.GetRequiredService<IFundsChecker>();
 
     public static async Task<WebhookApp> StartAsync(Uri plaid)
@@ -40,7 +42,7 @@ internal sealed class WebhookApp : IAsyncDisposable
 
     public async Task<int> PostAsync(HttpContent content, params string[] tokens)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(_app.Urls.Single()), "/plaid/webhooks"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address);
         request.Content = content;
         foreach (var token in tokens)
         {
