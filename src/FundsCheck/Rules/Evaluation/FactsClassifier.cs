@@ -15,16 +15,16 @@ internal static class FactsClassifier
     /// <summary>Derives the facts of a balance.</summary>
     public static BalanceFacts OfBalance(
         AccountBalance balance, Currency currency, DateTimeOffset decidedAt, ClockBounds? bounds = null) => new()
-    {
-        Available = OfAmount(balance.Available),
-        Current = OfAmount(balance.Current),
-        Limit = OfAmount(balance.Limit),
-        Currency = OfCurrency(balance.Currency, currency),
-        Kind = OfKind(balance),
-        Verification = OfVerification(balance),
-        Source = balance.Freshness.ToName(),
-        Age = OfAge(balance, decidedAt, bounds),
-    };
+        {
+            Available = OfAmount(balance.Available),
+            Current = OfAmount(balance.Current),
+            Limit = OfAmount(balance.Limit),
+            Currency = OfCurrency(balance.Currency, currency),
+            Kind = OfKind(balance),
+            Verification = OfVerification(balance),
+            Source = balance.Freshness.ToName(),
+            Age = OfAge(balance, decidedAt, bounds),
+        };
 
     /// <summary>
     /// Returns true where facts are those of a balance. Compares without deriving the facts, since every write of a record calls it.
