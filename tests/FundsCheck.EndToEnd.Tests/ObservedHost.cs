@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FundsCheck.Plaid;
+using FundsCheck.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,11 +18,11 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
     private readonly ActivityListener activities;
     private readonly MeterListener meters = new();
 
-    public ObservedHost(Uri address, TimeSpan timeout, Action<PlaidOptions>? configure = null)
+    public ObservedHost(Uri address, TimeSpan timeout, Action<PlaidOptions>? configure = null, RuleSet? signalRules = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
-        collection.AddFundsCheck(options => options.ReadTimeout = timeout + TimeSpan.FromSeconds(1)).KeepDecisionsInMemory()
+        var builder = collection.AddFundsCheck(options => options.ReadTimeout = timeout + TimeSpan.FromSeconds(1)).KeepDecisionsInMemory()
             .AddPlaid(plaid =>
             {
                 plaid.BaseAddress = address;
@@ -34,6 +35,11 @@ internal sealed class ObservedHost : IAsyncDisposable, ILoggerProvider, ILogger
                 plaid.MinimumThroughput = 1_000;
                 configure?.Invoke(plaid);
             });
+        if (signalRules is not null)
+        {
+            builder.UseRules(signalRules).AddPlaidSignal(signal => signal.RulesetKey = "scores");
+        }
+
         services = collection.BuildServiceProvider();
         activities = new ActivityListener
         {
