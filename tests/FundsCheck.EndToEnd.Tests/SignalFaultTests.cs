@@ -3,7 +3,9 @@ using FundsCheck.Sandbox;
 
 namespace FundsCheck.EndToEnd.Tests;
 
-/// <summary>Every fault of an evaluation, beside a balance that covers the debit. A false result of the sandbox is always an accept.</summary>
+/// <summary>
+/// Every fault of an evaluation, beside a balance that covers the debit. A false result of the sandbox is always an accept.
+/// </summary>
 public sealed class SignalFaultTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
