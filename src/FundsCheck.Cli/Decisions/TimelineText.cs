@@ -44,7 +44,13 @@ internal static class TimelineText
         output.WriteShown($"revision {record.Revision}, line {decision.Line}: {record.Verdict.Outcome.ToName().ToUpperInvariant()}");
         output.WriteShown($"  decided at {TimeText.Format(record.DecidedAt)}, valid until {TimeText.Format(record.ValidUntil)}");
         output.WriteShown($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
-        WriteReading(output, record);
+        WriteReading(output, record.Reading, record.Facts.Balance);
+        if (record.Reading.Other is { } other)
+        {
+            output.WriteLine("  recorded beside it, not judged:");
+            WriteReading(output, other, facts: null);
+        }
+
         SourceFactsText.Write(output, record.SourceFacts);
         WriteHolds(output, record.Holds);
         foreach (var reason in decision.Reasons)
@@ -92,9 +98,9 @@ internal static class TimelineText
         output.WriteShown($"  held: {holds.NotYetPosted} not yet posted, {holds.PossiblyPosted} possibly posted, by {debits}");
     }
 
-    private static void WriteReading(TextWriter output, DecisionRecord record)
+    private static void WriteReading(TextWriter output, BalanceReading reading, BalanceFacts? facts)
     {
-        switch (record.Reading)
+        switch (reading)
         {
             case BalanceReading.Succeeded read:
                 var balance = read.Balance;
@@ -104,7 +110,7 @@ internal static class TimelineText
                 var request = balance.ProviderRequestId is { } id ? $", request {id}" : string.Empty;
                 var requestedAt = TimeText.Format(balance.RequestedAt);
                 output.WriteShown($"    {KindOf(balance)}, {balance.Freshness.ToName()}, requested at {requestedAt}{bankTime}{request}");
-                if (record.Facts.Balance is { } facts)
+                if (facts is not null)
                 {
                     WriteUnknown(output, facts);
                 }

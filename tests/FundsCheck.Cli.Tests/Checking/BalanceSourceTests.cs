@@ -34,6 +34,20 @@ public sealed class BalanceSourceTests
     }
 
     [Fact]
+    public async Task A_recorded_decision_shows_the_reading_that_was_not_judged()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("fundscheck-");
+        var log = Path.Combine(folder.FullName, "decisions.jsonl");
+        await CheckAsync(sandbox, "cached-higher", "cached-first", "--decisions", log, "--id", "d-1");
+
+        var shown = await Run.OfAsync("decisions", "show", log, "d-1");
+
+        folder.Delete(recursive: true);
+        shown.Out.Should().Contain("  recorded beside it, not judged:\n  balance: available 1000.00 USD");
+    }
+
+    [Fact]
     public async Task Signal_evaluates_a_debit_for_the_rules_that_declare_its_facts()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
