@@ -32,16 +32,17 @@ internal sealed class PlaidBalanceSource : IBalanceSource
         {
             null => new BalanceReading.Failed(PlaidFailures.CredentialMissing),
             var token when !PlaidRequest.CanSend(token) => new BalanceReading.Failed(PlaidFailures.CredentialInvalid),
-            var token => _secrets.RemoveFrom(await ReadAsync(request, token, cancellationToken).ConfigureAwait(false), token),
+            var token => _secrets.RemoveFrom(
+                await ReadAsync(request, new PlaidToken(token), cancellationToken).ConfigureAwait(false), token),
         };
         Report(reading, _time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;
     }
 
     /// <summary>Reads a balance of an Item that no webhook reported as broken.</summary>
-    private async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, Secret token, CancellationToken cancellationToken)
+    private async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, PlaidToken token, CancellationToken cancellationToken)
     {
-        var (account, digest) = (request.Account, KnownInstitutions.Digest(token));
+        var account = request.Account;
         if (ItemOf() is { } item
             && await _statuses.FindFailureAsync(item, account.SourceAccountId, cancellationToken).ConfigureAwait(false) is { } failure)
         {
@@ -55,7 +56,7 @@ internal sealed class PlaidBalanceSource : IBalanceSource
             : reading;
 
         // The id of a response precedes: a wrong id of the host must not clear the failure of another Item.
-        string? ItemOf() => _known.FindItem(digest) ?? account.ConnectionId;
+        string? ItemOf() => _known.FindItem(token.Digest) ?? account.ConnectionId;
     }
 
     private void Report(BalanceReading reading, double milliseconds)
@@ -82,8 +83,8 @@ internal sealed class PlaidBalanceSource : IBalanceSource
         }
         else
         {
-            var meaning = PlaidErrorTable.Find(failure.Code)?.Meaning ?? "see the failure codes in docs/plaid.md";
-            PlaidLog.BalanceWasNotRead(_logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
+            PlaidLog.BalanceWasNotRead(
+                _logger, failure.Code, failure.Category, PlaidFailures.MeaningOf(failure.Code), milliseconds, failure.ProviderRequestId);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
     /// <summary>Reads a balance. Every failure is a reading; only cancellation by the caller is an exception.</summary>
     /// <returns>The reading, and when the state of the Item was requested that has no error; null where it was not read.</returns>
     public async ValueTask<(BalanceReading Reading, DateTimeOffset? ItemWorkedAt)> ReadAsync(
-        BalanceRequest request, Secret token, CancellationToken cancellationToken)
+        BalanceRequest request, PlaidToken token, CancellationToken cancellationToken)
     {
         var reading = new ReadingUnderWay(request, token, time.GetTimestamp(), cancellationToken);
         try
@@ -95,7 +95,7 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
         var maxAge = options.MaxBalanceAge;
         if (options.MaxBalanceAgeByInstitution.Count > 0)
         {
-            var institution = reading.Account.InstitutionId ?? known.Find(KnownInstitutions.Digest(reading.Token));
+            var institution = reading.Account.InstitutionId ?? known.Find(reading.Token.Digest);
             if (institution is null && options.TokenKind == PlaidTokenKind.Access)
             {
                 var item = await ReadItemAsync(reading, cancellationToken).ConfigureAwait(false);
@@ -160,13 +160,13 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
         pipeline.CallAsync(new PendingCall(query, reading.StartedAt, reading.Caller), cancellationToken);
 
     /// <summary>One reading under way. Not a record, because the text form of a record contains the token.</summary>
-    private sealed class ReadingUnderWay(BalanceRequest request, Secret token, long startedAt, CancellationToken caller)
+    private sealed class ReadingUnderWay(BalanceRequest request, PlaidToken token, long startedAt, CancellationToken caller)
     {
         public AccountRef Account => request.Account;
 
         public string? RuleSet => request.RuleSet;
 
-        public Secret Token => token;
+        public PlaidToken Token => token;
 
         public long StartedAt => startedAt;
 

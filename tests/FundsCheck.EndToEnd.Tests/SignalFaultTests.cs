@@ -1,5 +1,6 @@
 using FundsCheck.Rules;
 using FundsCheck.Sandbox;
+using FundsCheck.Sandbox.Tests.Support;
 
 namespace FundsCheck.EndToEnd.Tests;
 
@@ -44,14 +45,5 @@ public sealed class SignalFaultTests
         host.Outputs.Should().NotContain(text => text.Contains("-sandbox-") || text.Contains(ObservedHost.ClientSecret));
     }
 
-    private static RuleSet SignalRules()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FundsCheck.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests are not in the repository");
-        }
-
-        return RuleSet.Load(Path.Combine(folder, "rules", "examples", "signal.json"));
-    }
+    private static RuleSet SignalRules() => RuleSet.Load(Path.Combine(Repository.Root, "rules", "examples", "signal.json"));
 }

@@ -13,8 +13,7 @@ public sealed class SandboxWebhookTests
     {
         var port = FreePort();
         await using var app = await WebhookApp.StartAsync(new Uri($"http://127.0.0.1:{port}"));
-        await using var sandbox = await PlaidSandbox.StartAsync(
-            new PlaidSandboxOptions { Port = port, WebhookUrl = app.Address }, TestContext.Current.CancellationToken);
+        await using var sandbox = await StartAsync(port, app);
         using var client = new HttpClient { BaseAddress = sandbox.Address };
         var item = SandboxToken.Get("checking");
         (await CheckAsync(app, item, "d-1")).Outcome.Should().Be(Outcome.Accept);
@@ -35,8 +34,7 @@ public sealed class SandboxWebhookTests
     {
         var port = FreePort();
         await using var app = await WebhookApp.StartAsync(new Uri($"http://127.0.0.1:{port}"));
-        await using var sandbox = await PlaidSandbox.StartAsync(
-            new PlaidSandboxOptions { Port = port, WebhookUrl = app.Address }, TestContext.Current.CancellationToken);
+        await using var sandbox = await StartAsync(port, app);
         using var client = new HttpClient { BaseAddress = sandbox.Address };
         var item = SandboxToken.Get("checking");
         await CheckAsync(app, item, "d-1");
@@ -46,6 +44,10 @@ public sealed class SandboxWebhookTests
 
         (await CheckAsync(app, item, "d-2")).Outcome.Should().Be(Outcome.Accept);
     }
+
+    // Each needs the address of the other: the port of the sandbox is chosen first.
+    private static Task<PlaidSandbox> StartAsync(int port, WebhookApp app) => PlaidSandbox.StartAsync(
+        new PlaidSandboxOptions { Port = port, WebhookUrl = app.Address }, TestContext.Current.CancellationToken);
 
     private static Task<FundsDecision> CheckAsync(WebhookApp app, SandboxToken item, string id) => app.Checker.CheckAsync(
         new ProposedDebit

@@ -10,9 +10,7 @@ internal static class BalanceResponseReader
     /// <exception cref="System.Text.Json.JsonException">The body is not JSON, or is nested too deeply.</exception>
     public static BalanceResponse Read(ReadOnlySpan<byte> body, PlaidEndpoint endpoint, ResponseContext context)
     {
-        var json = new StrictJson(body);
-        json.Next();
-        json.ExpectObject("body");
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         var accounts = new AccountsRead(0, null);
         ItemRead? item = null;

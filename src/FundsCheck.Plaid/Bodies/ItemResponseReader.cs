@@ -7,9 +7,7 @@ internal static class ItemResponseReader
     /// <exception cref="System.Text.Json.JsonException">The body is not JSON, or is nested too deeply.</exception>
     public static ItemContent Read(ReadOnlySpan<byte> body)
     {
-        var json = new StrictJson(body);
-        json.Next();
-        json.ExpectObject("body");
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         var item = new ItemRead(null, null, null);
         DateTimeOffset? createdAt = null, transactions = null, investments = null;

@@ -31,6 +31,17 @@ internal ref struct StrictJson
         });
     }
 
+    /// <summary>Opens a body that is an object; the reader is at its start.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="place">The name of the object in messages.</param>
+    public static StrictJson OpenObject(ReadOnlySpan<byte> body, string place = "body")
+    {
+        var json = new StrictJson(body);
+        json.Next();
+        json.ExpectObject(place);
+        return json;
+    }
+
     public readonly bool IsNull => _reader.TokenType == JsonTokenType.Null;
 
     public readonly bool IsNumber => _reader.TokenType == JsonTokenType.Number;

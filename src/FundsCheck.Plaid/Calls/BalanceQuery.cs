@@ -8,7 +8,8 @@ namespace FundsCheck.Plaid;
 /// <param name="accountId">Plaid's id of the account.</param>
 /// <param name="token">The access token or processor token.</param>
 /// <param name="maxAge">The maximum age of the balance at a bank without real-time balances; null sends none.</param>
-internal sealed class BalanceQuery(PlaidEndpoint endpoint, string accountId, Secret token, TimeSpan? maxAge) : PlaidQuery(endpoint, token)
+internal sealed class BalanceQuery(PlaidEndpoint endpoint, string accountId, PlaidToken token, TimeSpan? maxAge)
+    : PlaidQuery(endpoint, token)
 {
     public override byte[] Body(DateTimeOffset now) => JsonSerializer.SerializeToUtf8Bytes(
         new TokenRequest

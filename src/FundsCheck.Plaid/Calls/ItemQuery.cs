@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FundsCheck.Plaid;
 
 /// <summary>The state of the Item of an access token, from <c>/item/get</c>.</summary>
-internal sealed class ItemQuery(Secret token) : PlaidQuery(PlaidEndpoint.ItemGet, token)
+internal sealed class ItemQuery(PlaidToken token) : PlaidQuery(PlaidEndpoint.ItemGet, token)
 {
     public override byte[] Body(DateTimeOffset now) =>
         JsonSerializer.SerializeToUtf8Bytes(new TokenRequest { AccessToken = Token.Reveal() }, PlaidJsonContext.Default.TokenRequest);

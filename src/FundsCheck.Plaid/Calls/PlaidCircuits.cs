@@ -47,7 +47,7 @@ internal sealed class PlaidCircuits
             : await ThroughPlaidAsync(attempt, state, cancellationToken).ConfigureAwait(false);
         if (outcome.Item is { } item)
         {
-            _known.Learn(query.Token, query.TokenDigest, item);
+            _known.Learn(query.Token, item);
         }
 
         await RecordAsync(outcome, key, institution).ConfigureAwait(false);

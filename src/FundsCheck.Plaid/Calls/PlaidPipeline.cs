@@ -113,36 +113,34 @@ internal sealed class PlaidPipeline
 
     private async ValueTask<PlaidAttempt> TryOnceAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        var begunAt = _time.GetTimestamp();
         if (call.Attempts++ > 0)
         {
             _pacer.Count(call.Query);
         }
 
+        var attempt = await TryInTimeAsync(call, cancellationToken).ConfigureAwait(false);
+        PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
+        return attempt;
+    }
+
+    private async ValueTask<PlaidAttempt> TryInTimeAsync(PendingCall call, CancellationToken cancellationToken)
+    {
+        var begunAt = _time.GetTimestamp();
         try
         {
-            var attempt = await Attempt.ExecuteAsync(
+            return await Attempt.ExecuteAsync(
                 static (state, token) => state.Http.TryAsync(state.Query, token), (Http: _call, call.Query), cancellationToken)
                 .ConfigureAwait(false);
-            PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
-            return attempt;
         }
         catch (TimeoutRejectedException)
         {
-            return CountTimeout(call, hangs: true);
+            return PlaidAttempt.TimedOut(hangs: true);
         }
         catch (OperationCanceledException) when (!call.Caller.IsCancellationRequested)
         {
             // The total time-out ended the attempt. It is a hang only after the time within which most responses arrive.
-            return CountTimeout(call, hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
+            return PlaidAttempt.TimedOut(hangs: _time.GetElapsedTime(begunAt) >= _options.AttemptTimeout / 2);
         }
-    }
-
-    private static PlaidAttempt CountTimeout(PendingCall call, bool hangs)
-    {
-        var attempt = PlaidAttempt.TimedOut(hangs);
-        PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
-        return attempt;
     }
 
     private static TimeoutStrategyOptions Timeout(string name, TimeSpan timeout) =>

@@ -3,14 +3,14 @@ namespace FundsCheck.Plaid;
 /// <summary>One request of an endpoint. Not a record, because the text form of a record contains the credential.</summary>
 /// <param name="endpoint">The endpoint.</param>
 /// <param name="token">The access token or processor token; null for an endpoint of the client, which has no Item.</param>
-internal abstract class PlaidQuery(PlaidEndpoint endpoint, Secret? token)
+internal abstract class PlaidQuery(PlaidEndpoint endpoint, PlaidToken? token)
 {
     public PlaidEndpoint Endpoint => endpoint;
 
-    public Secret Token => token ?? throw new InvalidOperationException("this endpoint has no token");
+    public PlaidToken Token => token ?? throw new InvalidOperationException("this endpoint has no token");
 
-    /// <summary>The digest of the token, by which the state of its Item is kept; zero without one.</summary>
-    public UInt128 TokenDigest { get; } = token is null ? UInt128.Zero : KnownInstitutions.Digest(token);
+    /// <summary>The digest of the token; zero without one.</summary>
+    public UInt128 TokenDigest => token?.Digest ?? UInt128.Zero;
 
     /// <summary>The body of the request, in JSON.</summary>
     /// <param name="now">The time of the request.</param>

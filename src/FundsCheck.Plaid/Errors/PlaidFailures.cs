@@ -80,6 +80,9 @@ internal static class PlaidFailures
     /// <summary>Whether a code is one of this library's own.</summary>
     public static bool IsOwn(string code) => OwnCodes.Contains(code);
 
+    /// <summary>The meaning of a code, for the log.</summary>
+    public static string MeaningOf(string code) => PlaidErrorTable.Find(code)?.Meaning ?? "see the failure codes in docs/plaid.md";
+
     /// <summary>
     /// The listed code of a failure, or the code of its category: for telemetry and for state that outlives the call, which must not
     /// contain a text of a response.

@@ -109,34 +109,26 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
 
     private static string?[] Scopes(string accountId) => [null, accountId];
 
-    private async ValueTask<ConnectionStatus?> FindAsync(string itemId, string? accountId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.FindAsync(itemId, accountId, cancellationToken).AsTask().WaitAsync(StoreTimeout, time, cancellationToken)
-                .ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // A store of the host may throw anything, and the call to Plaid shows the same failure.
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            PlaidLog.StatusNotKept(logger, "read", exception.GetType().FullName);
-            return null;
-        }
-    }
+    private Task<ConnectionStatus?> FindAsync(string itemId, string? accountId, CancellationToken cancellationToken) =>
+        TryAsync("read", ending => store.FindAsync(itemId, accountId, ending), cancellationToken);
 
-    private async ValueTask SetAsync(ConnectionStatus status, CancellationToken cancellationToken)
+    private Task<bool> SetAsync(ConnectionStatus status, CancellationToken cancellationToken) =>
+        TryAsync("keep", ending => store.TrySetAsync(status, ending), cancellationToken);
+
+    /// <summary>The result of the store; the default one where it fails or does not respond in time.</summary>
+    private async Task<T?> TryAsync<T>(
+        string what, Func<CancellationToken, ValueTask<T>> operation, CancellationToken cancellationToken)
     {
         try
         {
-            await store.TrySetAsync(status, cancellationToken).AsTask().WaitAsync(StoreTimeout, time, cancellationToken)
-                .ConfigureAwait(false);
+            return await operation(cancellationToken).AsTask().WaitAsync(StoreTimeout, time, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A store of the host may throw anything, and the next reading sets the status again.
+#pragma warning disable CA1031 // A store of the host may throw anything: the call to Plaid shows the failure, and a reading sets it again.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            PlaidLog.StatusNotKept(logger, "keep", exception.GetType().FullName);
+            PlaidLog.StatusNotKept(logger, what, exception.GetType().FullName);
+            return default;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Plaid;
 
-/// <summary>The outcome of a decision in a report to Plaid. <c>default</c> is a review that nobody approved.</summary>
+/// <summary>The outcome of a decision in a report to Plaid. <c>default</c> is a review without an approval.</summary>
 public enum SignalDecisionOutcome
 {
     /// <summary>A review that was neither approved nor rejected: Plaid's <c>REVIEW</c>.</summary>

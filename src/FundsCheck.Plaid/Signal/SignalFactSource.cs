@@ -33,14 +33,14 @@ internal sealed class SignalFactSource : IFactSource
             { Account.Credential: var token } when !PlaidRequest.CanSend(token) => new FactReading.Failed(PlaidFailures.CredentialInvalid),
             { Debit.Amount: var amount } when amount.Currency != Currency.Usd => new FactReading.Failed(PlaidFailures.SignalCurrency),
             { Account.Credential: var token } => _secrets.RemoveFrom(
-                await EvaluateAsync(request, token, startedAt, cancellationToken).ConfigureAwait(false), token),
+                await EvaluateAsync(request, new PlaidToken(token), startedAt, cancellationToken).ConfigureAwait(false), token),
         };
         Report(reading, _time.GetElapsedTime(startedAt).TotalMilliseconds);
         return reading;
     }
 
     private async ValueTask<FactReading> EvaluateAsync(
-        FactRequest request, Secret token, long startedAt, CancellationToken cancellationToken)
+        FactRequest request, PlaidToken token, long startedAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,7 +58,7 @@ internal sealed class SignalFactSource : IFactSource
 
     /// <summary>Evaluates a debit; once more, by an id that no other evaluation has, where Plaid knows the first id already.</summary>
     private async ValueTask<FactReading> EvaluateOnceOrTwiceAsync(
-        FactRequest request, Secret token, long startedAt, CancellationToken caller, CancellationToken cancellationToken)
+        FactRequest request, PlaidToken token, long startedAt, CancellationToken caller, CancellationToken cancellationToken)
     {
         var id = ClientTransactionId.Of(request.Debit, request.Revision);
         var attempt = await CallAsync(id).ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal sealed class SignalFactSource : IFactSource
                 break;
             case FactReading.Failed { Failure: var failure }:
                 PlaidTelemetry.CountSignalFailure(failure);
-                var meaning = failure.Cause ?? PlaidErrorTable.Find(failure.Code)?.Meaning ?? "see the failure codes in docs/plaid.md";
+                var meaning = failure.Cause ?? PlaidFailures.MeaningOf(failure.Code);
                 PlaidLog.SignalWasNotRead(_logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
                 break;
             default:

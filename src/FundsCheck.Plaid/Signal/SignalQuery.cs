@@ -7,7 +7,7 @@ namespace FundsCheck.Plaid;
 /// <param name="token">The access token.</param>
 /// <param name="transactionId">The id by which Plaid knows the evaluation.</param>
 /// <param name="options">What the request states beside the debit.</param>
-internal sealed class SignalQuery(FactRequest request, Secret token, string transactionId, PlaidSignalOptions options)
+internal sealed class SignalQuery(FactRequest request, PlaidToken token, string transactionId, PlaidSignalOptions options)
     : PlaidQuery(PlaidEndpoint.SignalEvaluate, token)
 {
     public override byte[] Body(DateTimeOffset now) => JsonSerializer.SerializeToUtf8Bytes(

@@ -29,9 +29,7 @@ internal sealed class SignalReportQuery(SignalReport report) : PlaidQuery(
 
     public override PlaidAttempt Read(ReadOnlySpan<byte> body, DateTimeOffset requestedAt, DateTimeOffset retrievedAt)
     {
-        var json = new StrictJson(body);
-        json.Next();
-        json.ExpectObject("body");
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         string? requestId = null;
         while (json.NextMember(names) is { } name)

@@ -10,9 +10,7 @@ internal static class SignalResponseReader
     /// <exception cref="System.Text.Json.JsonException">The body is not JSON, or is nested too deeply.</exception>
     public static SignalContent Read(ReadOnlySpan<byte> body)
     {
-        var json = new StrictJson(body);
-        json.Next();
-        json.ExpectObject("body");
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         var content = new SignalContent();
         while (json.NextMember(names) is { } name)
@@ -126,7 +124,7 @@ internal static class SignalResponseReader
     private static decimal? ReadAmount(ref StrictJson json, string place) =>
         json.TryAmountOrNull(place, out var amount) ? amount : throw new BodyException($"`{place}` has no exact decimal");
 
-    // Sums of money and ratios are numbers with a fraction, of which the response states no unit.
+    // A number with a fraction may be money or a ratio: the response states no unit.
     private static CustomFact? ReadAttribute(ref StrictJson json)
     {
         if (json.IsBoolean)

@@ -17,9 +17,7 @@ internal static class WebhookKeyReader
     {
         try
         {
-            var json = new StrictJson(body);
-            json.Next();
-            json.ExpectObject("body");
+            var json = StrictJson.OpenObject(body);
             var names = new MemberNames("body");
             WebhookKey? key = null;
             while (json.NextMember(names) is { } name)

@@ -18,7 +18,7 @@ internal static class WebhookReader
 
     private static PlaidWebhookKind ReadKind(ReadOnlySpan<byte> body)
     {
-        var json = Open(body);
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         string? type = null, code = null;
         while (json.NextMember(names) is { } name)
@@ -54,7 +54,7 @@ internal static class WebhookReader
 
     private static PlaidWebhook ReadItem(ReadOnlySpan<byte> body, PlaidWebhookKind kind, DateTimeOffset issuedAt)
     {
-        var json = Open(body);
+        var json = StrictJson.OpenObject(body);
         var names = new MemberNames("body");
         string? itemId = null, accountId = null;
         PlaidError? error = null;
@@ -101,12 +101,4 @@ internal static class WebhookReader
 
     private static BalanceFailure? Classify(PlaidError error) =>
         PlaidErrors.Classify(error, StatusOfItemErrors).Failure;
-
-    private static StrictJson Open(ReadOnlySpan<byte> body)
-    {
-        var json = new StrictJson(body);
-        json.Next();
-        json.ExpectObject("body");
-        return json;
-    }
 }

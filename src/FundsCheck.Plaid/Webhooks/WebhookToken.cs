@@ -51,9 +51,7 @@ internal sealed record WebhookToken(string KeyId, DateTimeOffset IssuedAt, byte[
 
     private static string ReadHeader(byte[] header)
     {
-        var json = new StrictJson(header);
-        json.Next();
-        json.ExpectObject("header");
+        var json = StrictJson.OpenObject(header, "header");
         var names = new MemberNames("header");
         string? keyId = null, algorithm = null;
         while (json.NextMember(names) is { } name)
@@ -83,9 +81,7 @@ internal sealed record WebhookToken(string KeyId, DateTimeOffset IssuedAt, byte[
 
     private static (DateTimeOffset IssuedAt, byte[] BodyHash) ReadClaims(byte[] claims)
     {
-        var json = new StrictJson(claims);
-        json.Next();
-        json.ExpectObject("claims");
+        var json = StrictJson.OpenObject(claims, "claims");
         var names = new MemberNames("claims");
         long? issuedAt = null;
         string? hash = null;

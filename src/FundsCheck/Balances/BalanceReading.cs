@@ -8,8 +8,8 @@ public abstract record BalanceReading
     }
 
     /// <summary>
-    /// The other reading of the same check, recorded and not judged: a less fresh balance, or the failure in place of which a cached
-    /// balance is judged. It has no other reading of its own. Null where there was one reading only.
+    /// The other reading of the same check, recorded and not judged: a cached balance beside a real-time one, or the failure of the
+    /// real-time reading that a cached balance replaces. It has no other reading of its own. Null where there was one reading only.
     /// </summary>
     public BalanceReading? Other { get; init; }
 

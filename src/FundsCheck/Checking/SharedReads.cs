@@ -15,6 +15,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
 
     private readonly ConcurrentDictionary<ReadKey, BalanceRead> _underWay = new();
     private readonly BoundedMap<ReadKey, RecentBalance> _recent = new(RecentBalancesMax);
+
     public IBalanceSource Source => source;
 
     public PipelineLog Log => log;

@@ -23,8 +23,8 @@ public sealed record FactRequest
     public string? RuleSet { get; init; }
 
     /// <summary>
-    /// The revision of the decision for which the facts are read: 1 for the first, one more for each recorded one. Two checks of one
-    /// debit may have the same revision, of which one is recorded.
+    /// The revision of the decision for which the facts are read: 1 for the first, one more for each recorded one. Two
+    /// concurrent checks of one debit have the same revision; one of them is recorded.
     /// </summary>
     public int Revision { get; init; } = 1;
 
