@@ -1,12 +1,13 @@
 using System.Globalization;
 using FundsCheck.DecisionLog;
+using FundsCheck.DependencyInjection;
 using FundsCheck.Rules;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>A host with a decision log in its own folder, which supplies the balances of its checks.</summary>
+/// <summary>A host with a store of its own, which supplies the balances of its checks.</summary>
 internal sealed class CheckHost : IDisposable
 {
     // With this number an account has one to three open debits.
@@ -17,22 +18,39 @@ internal sealed class CheckHost : IDisposable
     // A file system in memory, where a flush costs nothing.
     private const string Memory = "/dev/shm";
 
-    private readonly DirectoryInfo _folder;
+    private readonly DirectoryInfo? _folder;
+    private readonly Action<FundsCheckBuilder> _useStore;
     private readonly TimeProvider _time;
     private ServiceProvider _services;
+    private readonly int _accounts = Accounts;
     private int _number;
 
+    /// <summary>A host with a decision log in a folder of its own.</summary>
     public CheckHost(bool isFlushed, TimeProvider? time = null)
-    {
-        _time = time ?? TimeProvider.System;
-        _folder = !isFlushed && Directory.Exists(Memory)
+        : this(!isFlushed && Directory.Exists(Memory)
             ? Directory.CreateDirectory(Path.Combine(Memory, $"fundscheck-benchmark-{Guid.NewGuid():n}"))
-            : Directory.CreateTempSubdirectory("fundscheck-benchmark-");
+            : Directory.CreateTempSubdirectory("fundscheck-benchmark-"), time)
+    {
+    }
+
+    /// <summary>A host with any store, whose debits have numbers after <paramref name="first"/>.</summary>
+    public CheckHost(Action<FundsCheckBuilder> useStore, int first = 0, int accounts = Accounts)
+    {
+        (_useStore, _time, _number, _accounts) = (useStore, TimeProvider.System, first, accounts);
         _services = Open();
         Checker = _services.GetRequiredService<IFundsChecker>();
     }
 
-    public string LogPath => Path.Combine(_folder.FullName, "decisions.jsonl");
+    private CheckHost(DirectoryInfo folder, TimeProvider? time)
+    {
+        (_folder, _time) = (folder, time ?? TimeProvider.System);
+        LogPath = Path.Combine(folder.FullName, "decisions.jsonl");
+        _useStore = builder => builder.UseDecisionLog(LogPath);
+        _services = Open();
+        Checker = _services.GetRequiredService<IFundsChecker>();
+    }
+
+    public string LogPath { get; } = string.Empty;
 
     public IFundsChecker Checker { get; private set; }
 
@@ -51,9 +69,16 @@ internal sealed class CheckHost : IDisposable
     public async Task<FundsDecision> CheckNextAsync()
     {
         var number = Interlocked.Increment(ref _number);
-        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
-        return await Checker.CheckAsync(DebitOf(number, account), new BalanceReading.Succeeded(BalanceOf(account))).ConfigureAwait(false);
+        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % _accounts}");
+        return await CheckAsync(DebitOf(number, account)).ConfigureAwait(false);
     }
+
+    /// <summary>Checks a debit of 75 USD with a new id on an account.</summary>
+    public Task<FundsDecision> CheckAsync(string account) =>
+        CheckAsync(DebitOf(1, account) with { Id = $"debit-{Guid.NewGuid():n}" });
+
+    private Task<FundsDecision> CheckAsync(ProposedDebit debit) =>
+        Checker.CheckAsync(debit, new BalanceReading.Succeeded(BalanceOf(debit.Account.Key)));
 
     public async Task CheckManyAsync(int count)
     {
@@ -79,13 +104,13 @@ internal sealed class CheckHost : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        _folder.Delete(recursive: true);
+        _folder?.Delete(recursive: true);
     }
 
     private DecisionRequest RequestOf(DecisionRecord like)
     {
         var number = Interlocked.Increment(ref _number);
-        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % Accounts}");
+        var account = string.Create(CultureInfo.InvariantCulture, $"account-{number % _accounts}");
         var debit = like.Debit with
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"debit-{number}"),
@@ -112,8 +137,7 @@ internal sealed class CheckHost : IDisposable
     private ServiceProvider Open()
     {
         var services = new ServiceCollection().AddSingleton(_time);
-        services.AddFundsCheck().UseDecisionLog(LogPath)
-            .UseBalanceSource(_ => new NoSource());
+        _useStore(services.AddFundsCheck().UseBalanceSource(_ => new NoSource()));
         return services.BuildServiceProvider();
     }
 

@@ -7,14 +7,19 @@ internal static class Database
 {
     private const int BusyTimeoutSeconds = 10;
 
-    // A line without a debit begins the log or states a rule set. Names of accounts are 64-bit hashes.
+    // A line without a debit begins the log or states a rule set; only the line of a decision has an outcome. Names of accounts are 64-bit
+    // hashes. An open review has the number of its line.
     private const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 10000;
-        CREATE TABLE IF NOT EXISTS line (seq INTEGER PRIMARY KEY, debit TEXT, recorded_at INTEGER, text BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS line (
+            seq INTEGER PRIMARY KEY, debit TEXT, recorded_at INTEGER, outcome INTEGER, rule_set TEXT, text BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS line_by_debit ON line (debit, seq);
         CREATE INDEX IF NOT EXISTS line_by_time ON line (recorded_at);
+        CREATE INDEX IF NOT EXISTS line_by_outcome ON line (outcome, seq);
+        CREATE INDEX IF NOT EXISTS line_by_rule_set ON line (rule_set, seq);
+        CREATE TABLE IF NOT EXISTS open_review (seq INTEGER PRIMARY KEY, debit TEXT NOT NULL UNIQUE, ends INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS debit (id TEXT PRIMARY KEY, name INTEGER NOT NULL, retry_of TEXT, hold_ends INTEGER);
         CREATE INDEX IF NOT EXISTS debit_by_name ON debit (name, hold_ends);
         CREATE INDEX IF NOT EXISTS debit_by_retry ON debit (retry_of);

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace FundsCheck.Samples;
 
 /// <summary>The tables of a store: the canonical lines, and what is looked up in them. Used within one transaction at a time.</summary>
-internal sealed class DecisionTables(SqliteConnection connection)
+internal sealed partial class DecisionTables(SqliteConnection connection)
 {
     private readonly RecordedRuleSets _ruleSets = new();
     private long _ruleSetsRead;
@@ -72,7 +72,7 @@ internal sealed class DecisionTables(SqliteConnection connection)
 
         Insert(writer, debitId: null, recordedAt: null);
         writer.Add(record);
-        Insert(writer, record.Debit.Id, record.DecidedAt);
+        Insert(writer, record.Debit.Id, record.DecidedAt, record);
     }
 
     /// <summary>Adds the line of an event.</summary>
@@ -96,6 +96,7 @@ internal sealed class DecisionTables(SqliteConnection connection)
             ("$name", Signed(AccountKeys.From(after.Record).Key)),
             ("$retry", debit.RetryOf),
             ("$ends", HoldCalculator.GetDebitHold(after)?.ExpiresAt.UtcTicks));
+        SetOpenReview(after);
     }
 
     /// <summary>Makes one account of all names, and of the accounts that they were names of. An account has the number of a name.</summary>
@@ -156,15 +157,18 @@ internal sealed class DecisionTables(SqliteConnection connection)
         return last.Count == 0 ? LogPosition.Start : last[0];
     }
 
-    private void Insert(RecordWriter writer, string? debitId, DateTimeOffset? recordedAt)
+    private void Insert(RecordWriter writer, string? debitId, DateTimeOffset? recordedAt, DecisionRecord? decision = null)
     {
         var pending = writer.Pending;
         while (pending.Length > 0)
         {
             var length = pending.Span.IndexOf((byte)'\n');
             Execute(
-                "INSERT INTO line (debit, recorded_at, text) VALUES ($debit, $time, $text)",
-                ("$debit", debitId), ("$time", recordedAt?.UtcTicks), ("$text", pending[..length].ToArray()));
+                """
+                INSERT INTO line (debit, recorded_at, outcome, rule_set, text) VALUES ($debit, $time, $outcome, $ruleSet, $text)
+                """,
+                ("$debit", debitId), ("$time", recordedAt?.UtcTicks), ("$outcome", (int?)decision?.Verdict.Outcome),
+                ("$ruleSet", decision?.RuleSet.Name), ("$text", pending[..length].ToArray()));
             pending = pending[(length + 1)..];
         }
 

@@ -9,7 +9,7 @@ namespace FundsCheck.Samples;
 /// Decisions in a SQLite database. A decision is one immediate transaction: SQLite admits one writer at a time, also of other processes, so
 /// each decision sees every hold that was committed before it.
 /// </summary>
-public sealed class SqliteDecisionStore : IDecisionStore, IDisposable
+public sealed partial class SqliteDecisionStore : IDecisionStore, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Databases;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
-using FundsCheck.DecisionLog;
 using FundsCheck.Records.Format;
 using Microsoft.Extensions.Options;
 
@@ -51,9 +51,10 @@ internal static class CommandTree
         {
             return await EndAsync(terminal, ExitStatus.Failed, ["cancelled"]).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is LogInUseException or LogDamagedException or DecisionNotRecordedException)
+        catch (Exception exception) when (exception is StoreUnavailableException or LogDamagedException or DecisionNotRecordedException
+            or DatabaseFailedException)
         {
-            // The messages name a log and a debit, never an account or a token.
+            // The messages name a log, a database and a debit, never an account, a password or a token.
             return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
         catch (IOException exception) when (exception.HResult == BrokenPipe)
@@ -86,14 +87,26 @@ internal static class CommandTree
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
-            new Command("decisions", "Verifies, replays and shows recorded decisions, records events of debits, and reports them to Plaid.")
+            new Command(
+                "decisions",
+                "Verifies, replays, lists, shows, archives, exports and imports recorded decisions, records events of debits, and reports "
+                    + "them to Plaid.")
             {
                 ReplayCommand.Create(terminal),
                 VerifyCommand.Create(terminal),
                 AnchorCommand.Create(terminal),
+                ListCommand.Create(terminal),
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
                 ReportCommand.Create(terminal),
+                ArchiveCommand.Create(terminal),
+                ExportCommand.Create(terminal),
+                ImportCommand.Create(terminal),
+            },
+            new Command("store", "Prepares a database for the decision store in PostgreSQL, and archives its old records.")
+            {
+                MigrateCommand.Create(terminal),
+                StoreArchiveCommand.Create(terminal),
             },
             new Command("rules", "Checks, tests, compares, formats and explains rule files.")
             {

@@ -10,6 +10,12 @@ public sealed class DecisionLogOptions
     public const long SegmentBytesMost = 4L * 1_024 * 1_024 * 1_024;
 
     /// <summary>
+    /// The path of the log; <c>UseDecisionLog(path)</c> sets it. The file is created where it is missing; the store creates
+    /// <c>path.lock</c> and the sealed segments beside it. Default empty, which is not valid.
+    /// </summary>
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>
     /// The size in bytes at which the store seals the active segment and starts the next one. A sealed segment has a number, an index of
     /// its ids and a checkpoint beside it. The size bounds the time of opening a log, which reads only the active segment. Default: 256
     /// MiB.
@@ -29,14 +35,24 @@ public sealed class DecisionLogOptions
     /// <summary>
     /// Copies the options for a reopening, which never replaces a segment: one that a running store lost must be moved back.
     /// </summary>
-    internal DecisionLogOptions WithoutReplacement() => new() { MaxSegmentBytes = MaxSegmentBytes, Disk = Disk };
+    internal DecisionLogOptions WithoutReplacement() => new() { Path = Path, MaxSegmentBytes = MaxSegmentBytes, Disk = Disk };
 
     /// <exception cref="InvalidOperationException"><see cref="MaxSegmentBytes"/> is out of range.</exception>
     internal void Validate()
     {
-        foreach (var problem in OptionProblems.Between("MaxSegmentBytes", MaxSegmentBytes, SegmentBytesLeast, SegmentBytesMost))
+        foreach (var problem in ProblemsOfSize())
         {
             throw new InvalidOperationException(problem);
         }
     }
+
+    /// <summary>Every problem of the options.</summary>
+    internal IEnumerable<string> FindProblems() =>
+    [
+        .. OptionProblems.When(Path.Length == 0, "Path is not set; write the path of the log, such as `decisions.jsonl`"),
+        .. ProblemsOfSize(),
+    ];
+
+    private IEnumerable<string> ProblemsOfSize() =>
+        OptionProblems.Between("MaxSegmentBytes", MaxSegmentBytes, SegmentBytesLeast, SegmentBytesMost);
 }

@@ -9,7 +9,7 @@ public sealed partial class FileDecisionStore : IConnectionStatusStore
     {
         ArgumentNullException.ThrowIfNull(connectionId);
         cancellationToken.ThrowIfCancellationRequested();
-        LogFailure.ThrowIf(debitId: null, _failure);
+        LogCall.OnStatus.ThrowIf(_failure);
         return ValueTask.FromResult(_session.FindStatus(connectionId, accountId));
     }
 
@@ -20,12 +20,7 @@ public sealed partial class FileDecisionStore : IConnectionStatusStore
     {
         ArgumentNullException.ThrowIfNull(status);
 
-        // The order of statuses is that of the recorded times.
-        var recorded = status with
-        {
-            ChangedAt = Microseconds.Floor(status.ChangedAt),
-            ExpectedToFailAt = status.ExpectedToFailAt is { } at ? Microseconds.Floor(at) : null,
-        };
-        return InTurnAsync(debitId: null, () => _session.Set(recorded), cancellationToken);
+        var recorded = Microseconds.Floor(status);
+        return InTurnAsync(LogCall.OnStatus, () => _session.Set(recorded), cancellationToken);
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     public ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        LogFailure.ThrowIf(debitId, _failure);
+        LogCall.On(debitId).ThrowIf(_failure);
         return ValueTask.FromResult(_session.LookUp(HashedId.Of(debitId)));
     }
 
@@ -57,14 +57,14 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     {
         // Work that needs no exclusive access is done before the turn.
         var (debit, account) = (HashedId.Of(request.Debit.Id), request.Account);
-        return InTurnAsync(debit.Id, () => _session.Decide(request, debit, account), cancellationToken);
+        return InTurnAsync(LogCall.On(debit.Id), () => _session.Decide(request, debit, account), cancellationToken);
     }
 
     /// <inheritdoc />
     public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken)
     {
         var debit = HashedId.Of(request.DebitId);
-        return InTurnAsync(debit.Id, () => _session.Record(request, debit), cancellationToken);
+        return InTurnAsync(LogCall.On(debit.Id), () => _session.Record(request, debit), cancellationToken);
     }
 
     /// <summary>Writes all waiting lines, and closes the log.</summary>
@@ -83,25 +83,25 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     /// <inheritdoc cref="DisposeAsync" />
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async ValueTask<T> InTurnAsync<T>(string? debitId, Func<T> work, CancellationToken cancellationToken)
+    private async ValueTask<T> InTurnAsync<T>(LogCall call, Func<T> work, CancellationToken cancellationToken)
     {
         LogTurn<T>? turn;
-        while ((turn = TryTurn(debitId, work, cancellationToken)) is null)
+        while ((turn = TryTurn(call, work, cancellationToken)) is null)
         {
             await RotatedAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var (commit, refusal, written) = turn.Value;
-        LogFailure.ThrowIf(debitId, await written.ConfigureAwait(false));
+        call.ThrowIf(await written.ConfigureAwait(false));
         return LogTurn<T>.Result(commit, refusal);
     }
 
     /// <summary>Runs a caller's work with exclusive access to the log; null while a segment is being sealed.</summary>
-    private LogTurn<T>? TryTurn<T>(string? debitId, Func<T> work, CancellationToken cancellationToken)
+    private LogTurn<T>? TryTurn<T>(LogCall call, Func<T> work, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (!MayBegin(debitId, cancellationToken))
+            if (!MayBegin(call, cancellationToken))
             {
                 return null;
             }
@@ -115,8 +115,8 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
             {
                 return new LogTurn<T>(work(), Refusal: null, _session.Written);
             }
-            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or InvalidDebitException
-                or DebitEventRefusedException)
+            catch (Exception refusal) when (refusal is DebitConflictException or DebitClosedException or DebitArchivedException
+                or InvalidDebitException or DebitEventRefusedException)
             {
                 // The failure depends on lines that may not be on disk yet, so it is reported after their flush.
                 return new LogTurn<T>(default, ExceptionDispatchInfo.Capture(refusal), _session.Written);
@@ -125,10 +125,10 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     }
 
     // The commit starts here.
-    private bool MayBegin(string? debitId, CancellationToken cancellationToken)
+    private bool MayBegin(LogCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        LogFailure.ThrowIf(debitId, _failure);
+        call.ThrowIf(_failure);
         ObjectDisposedException.ThrowIf(_isClosed, this);
         if (_isFull && _rotation is null)
         {
@@ -160,7 +160,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
                 continue;
             }
 
-            Guard(() => _session.Write(batch));
+            Guard(() => Write(batch));
             Acknowledge(batch);
         }
 

@@ -1,7 +1,7 @@
 namespace FundsCheck.DecisionLog;
 
 /// <summary>Another process, or another store in this one, writes to the decision log.</summary>
-public sealed class LogInUseException : FundsCheckException
+public sealed class LogInUseException : StoreUnavailableException
 {
     /// <summary>Creates the exception for a log in use.</summary>
     /// <param name="file">The path of the log.</param>

@@ -17,6 +17,7 @@ internal sealed class LogRecovery : IDisposable
     private readonly ITimer _timer;
     private TimeSpan _delay = DelayFirst;
     private volatile bool _isDue;
+    private string? _cause;
 
     /// <param name="path">The path of the log.</param>
     /// <param name="options">The options of the log.</param>
@@ -33,7 +34,7 @@ internal sealed class LogRecovery : IDisposable
     /// <summary>True once the next attempt is due.</summary>
     public bool IsDue => _isDue;
 
-    /// <summary>Logs a failure, and schedules the next attempt unless the log is damaged.</summary>
+    /// <summary>Logs a failure, once for each cause, and schedules the next attempt unless the log is damaged.</summary>
     public void Plan(Exception failure)
     {
         if (failure is LogDamagedException)
@@ -57,6 +58,7 @@ internal sealed class LogRecovery : IDisposable
         {
             var log = _open();
             LogMessages.Reopened(_logger, _path);
+            _cause = null;
             return log;
         }
         catch (Exception exception)
@@ -69,9 +71,19 @@ internal sealed class LogRecovery : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void PlanNext(Exception cause)
+    private void PlanNext(Exception failure)
     {
-        LogMessages.Failed(_logger, _path, FundsCheckException.CauseOf(cause) ?? cause.GetType().Name, _delay.TotalSeconds);
+        var cause = FundsCheckException.CauseOf(failure) ?? failure.GetType().Name;
+        if (string.Equals(cause, _cause, StringComparison.Ordinal))
+        {
+            LogMessages.FailedAgain(_logger, _path, _delay.TotalSeconds);
+        }
+        else
+        {
+            LogMessages.Failed(_logger, _path, cause, _delay.TotalSeconds);
+        }
+
+        _cause = cause;
         _timer.Change(_delay, Timeout.InfiniteTimeSpan);
         _delay = _delay * 2 < DelayMax ? _delay * 2 : DelayMax;
     }

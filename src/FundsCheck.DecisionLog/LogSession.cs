@@ -19,6 +19,12 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     /// <summary>True where the active segment must be sealed before the next write.</summary>
     public bool IsFull => log.IsFull;
 
+    /// <summary>The path of the log, with links resolved.</summary>
+    public string LogPath => log.LogPath;
+
+    /// <summary>The number of lines on disk.</summary>
+    public long LinesOnDisk => log.LinesOnDisk;
+
     /// <summary>Completes once all decisions so far are on disk.</summary>
     public Task<Exception?> Written => _decided.Written;
 
@@ -89,6 +95,26 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         }
 
         return commit;
+    }
+
+    /// <summary>
+    /// Finds the holds on an account and its linked accounts, also of lines that wait to be written. Runs in the caller's turn.
+    /// </summary>
+    public IReadOnlyList<AccountHold> FindHolds(string accountKey, DateTimeOffset expiresAfter) =>
+        [.. log.Holds.Find(accountKey, expiresAfter).Select(AccountHold.From)];
+
+    /// <summary>Finds the decisions and events of a debit on disk; null for a new id. A damaged line stops the store.</summary>
+    public DebitTimeline? FindTimeline(HashedId debit)
+    {
+        try
+        {
+            return log.FindTimeline(debit);
+        }
+        catch (Exception exception) when (exception is LogDamagedException or InvalidDataException)
+        {
+            fail(exception);
+            throw;
+        }
     }
 
     /// <summary>Finds the status of a connection on disk; null where none is known.</summary>

@@ -26,10 +26,28 @@ public static class PlaidEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        return Map(endpoints, pattern, endpoints.ServiceProvider.GetService<IPlaidWebhookReceiver>());
+    }
+
+    /// <summary>The same for the webhooks of one of several clients.</summary>
+    /// <param name="endpoints">The endpoints of the host.</param>
+    /// <param name="pattern">The path, such as <c>/plaid/merchant-a/webhooks</c>.</param>
+    /// <param name="client">The name that <c>AddPlaid</c> has.</param>
+    /// <inheritdoc cref="MapPlaidWebhooks(IEndpointRouteBuilder, string)" />
+    public static IEndpointConventionBuilder MapPlaidWebhooks(
+        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, string client)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(client);
+        return Map(endpoints, pattern, endpoints.ServiceProvider.GetKeyedService<IPlaidWebhookReceiver>(client));
+    }
+
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, IPlaidWebhookReceiver? receiver)
+    {
         ArgumentNullException.ThrowIfNull(pattern);
-        var receiver = endpoints.ServiceProvider.GetService<IPlaidWebhookReceiver>()
-            ?? throw new InvalidOperationException("Plaid is not registered. Call AddFundsCheck().AddPlaid(...) before MapPlaidWebhooks.");
-        return endpoints.MapPost(pattern, context => HandleAsync(context, receiver)).AllowAnonymous();
+        return receiver is null
+            ? throw new InvalidOperationException("Plaid is not registered. Call AddFundsCheck().AddPlaid(...) before MapPlaidWebhooks.")
+            : endpoints.MapPost(pattern, context => HandleAsync(context, receiver)).AllowAnonymous();
     }
 
     private static async Task HandleAsync(HttpContext context, IPlaidWebhookReceiver receiver)

@@ -3,79 +3,143 @@ using System.Diagnostics.Metrics;
 
 namespace FundsCheck.Plaid;
 
-/// <summary>The metrics of the calls to Plaid, on the meter of the checks. No tag contains an account, an amount or a credential.</summary>
-internal static class PlaidTelemetry
+/// <summary>The metrics of one host's calls to Plaid. No attribute contains an account, an amount or a credential.</summary>
+internal sealed class PlaidTelemetry : IDisposable
 {
-    private const string Name = "FundsCheck";
+    private const string Category = "fundscheck.failure.category";
+    private const string Code = "fundscheck.failure.code";
+    private const string FailureCause = "fundscheck.failure.cause";
+    private const string Endpoint = "fundscheck.plaid.endpoint";
+    private const string ErrorType = "error.type";
 
-    private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>(
-        "fundscheck.balance.failures", "{reading}",
-        "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
+    private readonly Meter _meter;
+    private readonly Counter<long> _balanceFailures;
+    private readonly Counter<long> _signalFailures;
+    private readonly Counter<long> _calls;
+    private readonly Counter<long> _retries;
+    private readonly Counter<long> _billedCalls;
+    private readonly Counter<long> _savedCalls;
+    private readonly Counter<long> _circuitChanges;
+    private readonly UpDownCounter<int> _openCircuits;
+    private readonly Counter<long> _webhooks;
+    private readonly Histogram<double> _pacing;
 
-    private static readonly Counter<long> Webhooks = Meter.CreateCounter<long>(
-        "fundscheck.webhooks", "{webhook}", "Received webhooks, by result, and by kind where the webhook was applied.");
-
-    /// <summary>Readings that wait for their turn.</summary>
-    public static UpDownCounter<long> Queued { get; } = Meter.CreateUpDownCounter<long>(
-        "fundscheck.balance.queued", "{reading}", "Readings that wait for their turn.");
-
-    /// <summary>Readings under way.</summary>
-    public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>(
-        "fundscheck.balance.active", "{reading}", "Readings under way.");
-
-    private static readonly Counter<long> Calls = Meter.CreateCounter<long>(
-        "fundscheck.plaid.calls", "{call}", "Calls to Plaid, by endpoint.");
-
-    private static readonly Counter<long> BilledCalls = Meter.CreateCounter<long>(
-        "fundscheck.plaid.calls.billed", "{call}", "Successful calls of an endpoint that Plaid bills, by endpoint.");
-
-    private static readonly Counter<long> SignalFailures = Meter.CreateCounter<long>(
-        "fundscheck.signal.failures", "{reading}", "Evaluations by Signal that failed, by category and code, and by cause.");
-
-    private static readonly Counter<long> SavedCalls = Meter.CreateCounter<long>(
-        "fundscheck.plaid.calls.saved", "{call}", "Billed calls that were not made, by the reason.");
-
-    /// <summary>Counts a call that was made.</summary>
-    public static void CountCall(PlaidEndpoint endpoint, PlaidAttempt attempt)
+    public PlaidTelemetry(IMeterFactory? factory)
     {
-        var tag = new KeyValuePair<string, object?>("endpoint", endpoint.Path);
-        Calls.Add(1, tag);
-        if (endpoint.IsBilled && attempt.IsSuccess)
+        _meter = LibraryMeter.Create(factory);
+        _balanceFailures = _meter.CreateCounter<long>(
+            "fundscheck.plaid.balance.failures", "{reading}",
+            "Balances that were not read, by category and code, and by cause where a connection failed or a circuit is open.");
+        _signalFailures = _meter.CreateCounter<long>(
+            "fundscheck.plaid.signal.failures", "{reading}", "Evaluations by Signal that failed, by category, code and cause.");
+        _calls = _meter.CreateCounter<long>("fundscheck.plaid.calls", "{call}", "Calls to Plaid by endpoint and result.");
+        _retries = _meter.CreateCounter<long>("fundscheck.plaid.retries", "{call}", "Calls that repeat a failed one, by endpoint.");
+        _billedCalls = _meter.CreateCounter<long>(
+            "fundscheck.plaid.billed_calls", "{call}", "Successful calls of an endpoint that Plaid bills, by endpoint.");
+        _savedCalls = _meter.CreateCounter<long>(
+            "fundscheck.plaid.saved_calls", "{call}", "Billed calls that were not made, by why.");
+        _circuitChanges = _meter.CreateCounter<long>(
+            "fundscheck.plaid.circuit.changes", "{change}", "Circuits that opened or closed, by kind.");
+        _openCircuits = _meter.CreateUpDownCounter<int>(
+            "fundscheck.plaid.circuits.open", "{circuit}", "Open circuits, by kind.");
+        _webhooks = _meter.CreateCounter<long>(
+            "fundscheck.plaid.webhooks", "{webhook}", "Received webhooks by result, and by kind where the webhook was read.");
+        _pacing = _meter.CreateHistogram(
+            "fundscheck.plaid.pacing.wait", "s", "Waits for a start that Plaid's limits permit, by limit.", tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60] });
+        Queued = _meter.CreateUpDownCounter<int>(
+            "fundscheck.plaid.readings.queued", "{reading}", "Readings that wait for their turn.");
+        Active = _meter.CreateUpDownCounter<int>("fundscheck.plaid.readings.active", "{reading}", "Readings under way.");
+
+        // A rate needs a value before: a query would otherwise not see the first one.
+        foreach (var why in SavedCall.All)
         {
-            BilledCalls.Add(1, tag);
+            CountSavedCall(why, times: 0);
         }
     }
 
-    /// <param name="by">One of <see cref="SavedCall"/>.</param>
-    public static void CountSavedCall(string by) => SavedCalls.Add(1, new KeyValuePair<string, object?>("by", by));
+    /// <summary>Readings that wait for their turn.</summary>
+    public UpDownCounter<int> Queued { get; }
 
-    public static void CountFailure(BalanceFailure failure) => Failures.Add(1, TagsOf(failure));
+    /// <summary>Readings under way.</summary>
+    public UpDownCounter<int> Active { get; }
 
-    public static void CountSignalFailure(BalanceFailure failure) => SignalFailures.Add(1, TagsOf(failure));
+    /// <summary>Counts a call that was made.</summary>
+    public void CountCall(PlaidEndpoint endpoint, PlaidAttempt attempt, bool isRetry)
+    {
+        var tag = new KeyValuePair<string, object?>(Endpoint, endpoint.Path);
+        if (attempt.IsSuccess)
+        {
+            _calls.Add(1, tag);
+        }
+        else
+        {
+            _calls.Add(1, tag, new KeyValuePair<string, object?>(ErrorType, BalanceFailures.NameOf(attempt.Failure.Category)));
+        }
+
+        if (isRetry)
+        {
+            _retries.Add(1, tag);
+        }
+
+        if (endpoint.IsBilled && attempt.IsSuccess)
+        {
+            _billedCalls.Add(1, tag);
+        }
+    }
+
+    /// <param name="why">One of <see cref="SavedCall"/>.</param>
+    /// <param name="times">How often.</param>
+    public void CountSavedCall(string why, int times = 1) =>
+        _savedCalls.Add(times, new KeyValuePair<string, object?>("fundscheck.cause", why));
+
+    public void CountFailure(BalanceFailure failure) => _balanceFailures.Add(1, TagsOf(failure));
+
+    public void CountSignalFailure(BalanceFailure failure) => _signalFailures.Add(1, TagsOf(failure));
+
+    /// <param name="limit">Whose limit: <c>item</c> or <c>client</c>.</param>
+    /// <param name="wait">How long the call waits.</param>
+    public void RecordPacing(string limit, TimeSpan wait) =>
+        _pacing.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("fundscheck.plaid.limit", limit));
+
+    /// <summary>Counts a circuit that opened, or closed again.</summary>
+    /// <param name="kind"><c>plaid</c>, or <c>institution</c>: an institution's own name would make series without bound.</param>
+    /// <param name="isOpen">Whether it is open now.</param>
+    /// <param name="wasOpen">Whether it was open, or half open, before.</param>
+    public void CountCircuit(string kind, bool isOpen, bool wasOpen)
+    {
+        var tag = new KeyValuePair<string, object?>("fundscheck.plaid.circuit", kind);
+        _circuitChanges.Add(1, tag, new KeyValuePair<string, object?>("fundscheck.plaid.circuit.state", isOpen ? "open" : "closed"));
+        if (isOpen != wasOpen)
+        {
+            _openCircuits.Add(isOpen ? 1 : -1, tag);
+        }
+    }
+
+    public void CountWebhook(PlaidWebhookResult result, PlaidWebhookKind? kind)
+    {
+        var tags = new TagList { { "fundscheck.result", NameOf(result.ToString()) } };
+        if (kind is { } known)
+        {
+            tags.Add("fundscheck.plaid.webhook", NameOf(known.ToString()));
+        }
+
+        _webhooks.Add(1, tags);
+    }
+
+    public void Dispose() => _meter.Dispose();
 
     private static TagList TagsOf(BalanceFailure failure)
     {
-        var tags = new TagList { { "category", BalanceFailures.NameOf(failure.Category) }, { "code", PlaidFailures.ListedCode(failure) } };
+        var tags = new TagList { { Category, BalanceFailures.NameOf(failure.Category) }, { Code, PlaidFailures.ListedCode(failure) } };
         if (failure.Cause is { } cause)
         {
-            tags.Add("cause", cause);
+            tags.Add(FailureCause, cause);
         }
 
         return tags;
     }
 
-    public static void CountWebhook(PlaidWebhookResult result, PlaidWebhookKind? kind)
-    {
-        var tags = new TagList { { "result", NameOf(result.ToString()) } };
-        if (kind is { } known)
-        {
-            tags.Add("kind", NameOf(known.ToString()));
-        }
-
-        Webhooks.Add(1, tags);
-    }
-
-    // The names of the metrics' values begin with a lower-case letter, as those of the categories do.
+    // The names of the values begin with a lower-case letter, as those of the categories do.
     private static string NameOf(string member) => char.ToLowerInvariant(member[0]) + member[1..];
 }

@@ -46,14 +46,14 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
         if (cached is BalanceReading.Failed { Failure.NeedsUserAction: true })
         {
             // Known to be broken: a real-time call would fail, and some such calls are billed.
-            PlaidTelemetry.CountSavedCall(SavedCall.ItemBroken);
+            pipeline.Telemetry.CountSavedCall(SavedCall.ItemBroken);
             return cached;
         }
 
         if (use == CachedBalanceUse.First && cached is BalanceReading.Succeeded { Balance: { Available: not null } balance }
             && IsYoung(balance))
         {
-            PlaidTelemetry.CountSavedCall(SavedCall.Cached);
+            pipeline.Telemetry.CountSavedCall(SavedCall.Cached);
             return cached;
         }
 
@@ -101,7 +101,7 @@ internal sealed class ReadingPlan(PlaidPipeline pipeline, KnownInstitutions know
                 var item = await ReadItemAsync(reading, cancellationToken).ConfigureAwait(false);
                 if (item.Failure is { NeedsUserAction: true } broken)
                 {
-                    PlaidTelemetry.CountSavedCall(SavedCall.ItemBroken);
+                    pipeline.Telemetry.CountSavedCall(SavedCall.ItemBroken);
                     return new BalanceReading.Failed(broken);
                 }
 

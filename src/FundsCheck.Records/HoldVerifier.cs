@@ -4,12 +4,13 @@ using FundsCheck.Holds;
 namespace FundsCheck.Records;
 
 /// <summary>Recomputes the holds of each decision from the earlier lines of the log. Memory grows with the number of open holds.</summary>
-internal sealed class HoldVerifier
+/// <param name="index">The holds before the first line.</param>
+internal sealed class HoldVerifier(HoldIndex index)
 {
     // A pass over all holds for every day of a log takes too long.
     private static readonly TimeSpan Apart = HoldCalculator.RememberedFor;
 
-    private readonly HoldIndex _index = new();
+    private readonly HoldIndex _index = index;
     private readonly Dictionary<UInt128, HeldLines> _held = [];
     private DateTimeOffset _seen = DateTimeOffset.MinValue;
     private DateTimeOffset _passed = DateTimeOffset.MinValue;
@@ -28,7 +29,9 @@ internal sealed class HoldVerifier
             // After the clock was set back, a decision may count holds that are forgotten here.
             var mayBeMore = _hasForgottenOne || HoldCalculator.IsForgotten(decision.Question.EndedBy, _passed);
             var differences = Differences(decision.Holds, _index.Sum(decision.Question, decision.Account), mayBeMore);
-            Hold(new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold);
+            Hold(
+                new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold,
+                isFirst: entry.Line.Revision == 1);
             return differences;
         }
 
@@ -37,7 +40,7 @@ internal sealed class HoldVerifier
             held = held with { Events = [.. held.Events, entry.Line] };
             var history = new DebitStatus(
                 held.Decision.ToRecord(held.DebitId, held.Amount), [.. held.Events.Select(line => line.ToEvent())]);
-            Hold(held, HoldCalculator.GetDebitHold(history));
+            Hold(held, HoldCalculator.GetDebitHold(history), isFirst: false);
         }
         else
         {
@@ -46,6 +49,21 @@ internal sealed class HoldVerifier
         }
 
         return [];
+    }
+
+    /// <summary>Adds a line before the first one, on a debit whose hold the index may contain.</summary>
+    public void Restore(DebitEntry entry)
+    {
+        if (entry.Decision is { } decision)
+        {
+            Hold(
+                new HeldLines(decision.Question.DebitId, decision.Amount, decision.Account, entry.Line, []), decision.Hold,
+                isFirst: false);
+        }
+        else
+        {
+            Add(entry);
+        }
     }
 
     private static IReadOnlyList<ReplayDifference> Differences(HoldTotals recorded, HoldTotals now, bool mayBeMore)
@@ -67,9 +85,9 @@ internal sealed class HoldVerifier
             CultureInfo.InvariantCulture,
             $"{holds.NotYetPosted}, possibly posted {holds.PossiblyPosted}, of {holds.Count} debits [{string.Join(", ", holds.DebitIds)}]");
 
-    private void Hold(HeldLines held, Hold? hold)
+    private void Hold(HeldLines held, Hold? hold, bool isFirst)
     {
-        _index.Add(held.DebitId, hold, mayBeThere: held.Events.Count > 0 || held.Decision.Revision > 1, held.Account);
+        _index.Add(held.DebitId, hold, mayBeThere: !isFirst, held.Account);
         held.ExpiresAt = hold?.ExpiresAt ?? DateTimeOffset.MinValue;
         if (hold is null)
         {

@@ -4,11 +4,9 @@ using FundsCheck.Records.Format;
 namespace FundsCheck.Records;
 
 /// <summary>Reads a log in blocks of whole lines, one segment after another.</summary>
-internal sealed class LogBlocks(string path)
+internal sealed class LogBlocks(LogSource source)
 {
     private const int ChunkBytes = 1_048_576;
-
-    private readonly string _path = RealPath.Of(path);
 
     /// <summary>The bytes of the incomplete tail, once all blocks were read.</summary>
     public int IncompleteBytes { get; private set; }
@@ -18,9 +16,9 @@ internal sealed class LogBlocks(string path)
 
     public IEnumerable<LogBlock> Read()
     {
-        for (var number = 1; ; number++)
+        for (var number = source.First; ; number++)
         {
-            using var segment = LogSegment.Open(_path, number);
+            using var segment = source.Open(number);
             foreach (var chunk in Read(segment.Stream))
             {
                 yield return chunk;

@@ -9,19 +9,19 @@ namespace FundsCheck.Records;
 /// returned in the order of the log. After an error the log is read once more line by line, to report the damaged line.
 /// </summary>
 /// <typeparam name="TPart">The result of the lines of one block.</typeparam>
-/// <param name="path">The path of the log.</param>
+/// <param name="source">The segments of the log.</param>
 /// <param name="begin">Creates an empty part.</param>
 /// <param name="take">Adds a line to a part.</param>
-internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<TPart, LogLine> take)
+internal sealed class ParallelLog<TPart>(LogSource source, Func<TPart> begin, Action<TPart, LogLine> take)
 {
     private static readonly int ChunksAtOnceMax = Environment.ProcessorCount + 2;
 
     private readonly RecordedRuleSets _identities = new();
     private readonly ConcurrentDictionary<string, RuleSet> _ruleSets = new(StringComparer.Ordinal);
-    private readonly LogBlocks _chunks = new(path);
+    private readonly LogBlocks _chunks = new(source);
 
     /// <summary>The end of the log, once all parts were read.</summary>
-    public LogPosition End { get; private set; }
+    public LogPosition End { get; private set; } = source.Start;
 
     /// <summary>The bytes of the incomplete tail, once all parts were read.</summary>
     public int IncompleteBytes => _chunks.IncompleteBytes;
@@ -108,7 +108,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
         {
             // The rule set is added before its name, so that a thread that finds the name finds the rule set.
             _ruleSets.GetOrAdd(
-                rules.Identity.Sha256, _ => RecordedRules.Load(rules, new FundsCheck.Records.Format.LineLocation(path, number, At: 0)));
+                rules.Identity.Sha256, _ => RecordedRules.Load(rules, new LineLocation(source.Path, number, At: 0)));
             _identities.Add(rules.Identity);
         }
 
@@ -120,7 +120,7 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
     {
         try
         {
-            foreach (var _ in RecordFile.ReadEntries(path))
+            foreach (var _ in RecordFile.ReadEntries(source))
             {
                 // The second read throws at the damaged line.
             }
@@ -130,6 +130,6 @@ internal sealed class ParallelLog<TPart>(string path, Func<TPart> begin, Action<
             return exception;
         }
 
-        return new IOException($"{path} was altered during the read; read it again");
+        return new IOException($"{source.Path} was altered during the read; read it again");
     }
 }

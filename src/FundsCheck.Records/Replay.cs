@@ -52,8 +52,9 @@ public static class Replay
         string path, RuleSet? rules = null, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var total = RecordFile.TotalBytes(path, progress);
-        var log = new ParallelLog<ReplayPart>(path, () => new ReplayPart(), (part, line) => part.Add(line, rules));
+        var source = LogSource.Of(path);
+        var total = RecordFile.TotalBytes(source, progress);
+        var log = new ParallelLog<ReplayPart>(source, () => new ReplayPart(), (part, line) => part.Add(line, rules));
         var whole = new ReplayPart();
         foreach (var part in log.Read(cancellationToken))
         {

@@ -17,14 +17,25 @@ internal sealed class VerificationPart
     /// <summary>The number of the line that has the anchor's hash; null where none has.</summary>
     public long? Anchored { get; private set; }
 
+    /// <summary>The location of a carried line that differs from its archived line; null where none does.</summary>
+    public LineLocation? CarriedOtherwise { get; private set; }
+
     /// <summary>The lines on debits, in their order.</summary>
     public IReadOnlyList<DebitEntry> Entries => _entries;
 
     /// <summary>The statuses of connections and the numbers of their lines, in their order.</summary>
     public IReadOnlyList<(long Line, ConnectionStatus Status)> Statuses => _statuses;
 
-    public void Add(LogLine line, LogAnchor? anchor)
+    /// <param name="line">The line.</param>
+    /// <param name="anchor">The anchor of the log; null without one.</param>
+    /// <param name="carried">The carried lines of archived segments by their numbers; null where there are none to compare.</param>
+    public void Add(LogLine line, LogAnchor? anchor, Dictionary<long, LineLocation>? carried)
     {
+        if (carried is not null && carried.TryGetValue(line.Number, out var location) && location.Hash != line.Hash)
+        {
+            CarriedOtherwise ??= location;
+        }
+
         Decisions += line.Entry is LogEntry.Decided ? 1 : 0;
         Events += line.Entry is LogEntry.Happened ? 1 : 0;
         if (line.Entry is LogEntry.ConnectionChanged { Status: var status })
@@ -47,5 +58,6 @@ internal sealed class VerificationPart
         Events += other.Events;
         ConnectionStatuses += other.ConnectionStatuses;
         Anchored ??= other.Anchored;
+        CarriedOtherwise ??= other.CarriedOtherwise;
     }
 }

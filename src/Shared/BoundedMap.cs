@@ -38,6 +38,15 @@ internal sealed class BoundedMap<TKey, TValue>(int generationMax)
         }
     }
 
+    /// <summary>Removes the value of a key and returns it; null where the map lacks it.</summary>
+    public TValue? Take(TKey key)
+    {
+        lock (_lock)
+        {
+            return _young.Remove(key, out var young) ? young : _old.Remove(key, out var old) ? old : null;
+        }
+    }
+
     private TValue? FindLocked(TKey key)
     {
         if (_young.TryGetValue(key, out var young))

@@ -8,10 +8,11 @@ namespace FundsCheck.Cli.Tests;
 internal sealed class RecordedLog : IDisposable
 {
     private readonly ServiceProvider services;
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 19, 15, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider clock;
 
-    private RecordedLog(string path, RuleSet ruleSet)
+    private RecordedLog(string path, RuleSet ruleSet, DateTimeOffset start)
     {
+        clock = new FakeTimeProvider(start);
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(clock);
         collection.AddFundsCheck().UseRules(ruleSet).UseDecisionLog(path).UseBalanceSource(_ => new NoSource());
         services = collection.BuildServiceProvider();
@@ -20,9 +21,9 @@ internal sealed class RecordedLog : IDisposable
     private IFundsChecker Checker => services.GetRequiredService<IFundsChecker>();
 
     /// <summary>Eight debits, decided by these rules.</summary>
-    public static async Task WriteAsync(string path, RuleSet ruleSet)
+    public static async Task WriteAsync(string path, RuleSet ruleSet, DateTimeOffset? start = null)
     {
-        using var log = new RecordedLog(path, ruleSet);
+        using var log = new RecordedLog(path, ruleSet, start ?? new DateTimeOffset(2026, 11, 19, 15, 0, 0, TimeSpan.Zero));
         await log.CheckAsync("d-1", 80m, 100m, "sent", "R01");
         await log.CheckAsync("d-2", 90m, 100m, "sent", "settled");
         await log.CheckAsync("d-3", 60m, 1_000m, "sent", "R01");

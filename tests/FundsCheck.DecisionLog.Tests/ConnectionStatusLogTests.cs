@@ -124,7 +124,8 @@ public sealed class ConnectionStatusLogTests : IDisposable
         }
 
         using var folder = Folder.Of(host.Path, disk);
-        var sha256 = Checkpoint.Write(folder, host.Path, LogPosition.Start, [], new Holds.HoldIndex(), statuses, LogTimes.None);
+        var sha256 = CheckpointFile.Write(
+            folder, host.Path, LogPosition.Start, [], new Holds.HoldIndex(), statuses, LogTimes.None);
 
         var read = Checkpoint.TryRead(host.Path, sha256)!.Statuses.ToSorted();
         read.Should().Equal(statuses.ToSorted());

@@ -1,5 +1,6 @@
 using FundsCheck.DecisionLog.Tests.Segments;
 using FundsCheck.Records.Format;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.DecisionLog.Tests;
@@ -20,6 +21,8 @@ public sealed class LogRecoveryTests : IDisposable
         File.Move(file, $"{file}.elsewhere");
         var check = () => host.CheckAsync("d-2", 1m);
         (await check.Should().ThrowAsync<DecisionNotRecordedException>()).WithMessage($"*{host.Path}*");
+        (await HealthAsync()).Should().BeEquivalentTo(new { Status = HealthStatus.Unhealthy })
+            .And.Match<HealthCheckResult>(health => health.Description!.Contains(host.Path));
 
         File.Move($"{file}.elsewhere", file, overwrite: true);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -27,6 +30,31 @@ public sealed class LogRecoveryTests : IDisposable
 
         (await host.CheckAsync("d-1", 1m)).IsExisting.Should().BeTrue();
         (await check()).Record.Holds.DebitIds.Should().Equal("d-1");
+        (await HealthAsync()).Status.Should().Be(HealthStatus.Healthy);
+
+        async Task<HealthCheckResult> HealthAsync() => await ((IHealthCheck)host.Store).CheckHealthAsync(
+            new HealthCheckContext { Registration = new HealthCheckRegistration("store", _ => null!, failureStatus: null, tags: null) });
+    }
+
+    [Fact]
+    public async Task A_cause_that_stays_is_reported_once()
+    {
+        await host.CheckAsync("d-1", 1m);
+        File.Move(host.Path, $"{host.Path}.elsewhere");
+        await host.Invoking(it => it.CheckAsync("d-2", 1m)).Should().ThrowAsync<DecisionNotRecordedException>();
+
+        // Attempts after 1 s, 2 s and 4 s, each by the timer of the one before.
+        for (var second = 0; second < 10; second++)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        host.Messages.At(LogLevel.Error).Should().OnlyHaveUniqueItems().And.HaveCountLessThanOrEqualTo(2);
+        File.Move($"{host.Path}.elsewhere", host.Path);
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.OpenAgainAsync();
+        (await host.CheckAsync("d-1", 1m)).IsExisting.Should().BeTrue();
     }
 
     [Fact]

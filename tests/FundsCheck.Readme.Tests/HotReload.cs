@@ -1,4 +1,3 @@
-using FundsCheck.Rules.HotReload;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Readme.Tests;
@@ -13,7 +12,7 @@ internal static class HotReload
         // <live-rules>
         services.AddFundsCheck()
             .WatchRules("rules", rules => rules.DefaultRuleSet = "ach-debit");   // or UseRulesFrom(...): loaded once, at start
-        services.AddHealthChecks().AddCheck<RulesHealthCheck>("fundscheck-rules");
+        services.AddHealthChecks().AddFundsCheckHealthChecks();
         // </live-rules>
         return services;
     }

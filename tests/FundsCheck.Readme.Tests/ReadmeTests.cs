@@ -6,7 +6,7 @@ namespace Readme.Tests;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void The_quick_start_is_the_compiled_code()
@@ -38,6 +38,9 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", 2, "AuditTests.cs", "audit-tests", 0)]
     [InlineData("docs/audit.md", 0, "LogTests.cs", "log-tests", 4)]
+    [InlineData("docs/hosting.md", 0, "Hosting.cs", "configured", 8)]
+    [InlineData("docs/hosting.md", 1, "Hosting.cs", "clients", 8)]
+    [InlineData("docs/hosting.md", 2, "Hosting.cs", "checkers", 8)]
     [InlineData("docs/plaid.md", 0, "SuppliedResponse.cs", "supplied-response", 8)]
     [InlineData("docs/plaid.md", 1, "PlaidWebhooks.cs", "plaid-webhooks", 8)]
     public void The_samples_of_pages_are_the_compiled_code_of_this_project(string page, int block, string file, string region, int indent)

@@ -10,7 +10,7 @@ public sealed class RecordFileTests : IDisposable
 
     private static Dictionary<string, Action<string, IProgress<LogProgress>, CancellationToken>> Reads { get; } = new()
     {
-        ["verify"] = (path, progress, stop) => RecordFile.Verify(path, anchor: null, progress, stop),
+        ["verify"] = (path, progress, stop) => RecordFile.Verify(path, anchor: null, progress, cancellationToken: stop),
         ["replay"] = (path, progress, stop) => Replay.Run(path, rules: null, progress, stop),
         ["find"] = (path, progress, stop) => RecordFile.Find(path, "d-1", progress, stop),
         ["backtest"] = (path, progress, stop) =>

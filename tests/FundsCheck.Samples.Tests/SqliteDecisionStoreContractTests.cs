@@ -16,6 +16,13 @@ public sealed class SqliteDecisionStoreContractTests : IDisposable
         DecisionStoreContract.RunAsync(name, OpenEmpty, TestContext.Current.CancellationToken);
     // </store-contract>
 
+    public static TheoryData<string> ReadNames { get; } = [.. DecisionReaderContract.Names];
+
+    [Theory]
+    [MemberData(nameof(ReadNames))]
+    public Task The_store_keeps_the_contract_of_reads(string name) =>
+        DecisionReaderContract.RunAsync(name, OpenEmpty, TestContext.Current.CancellationToken);
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private SqliteDecisionStore OpenEmpty() => new(Path.Combine(_folder.FullName, "decisions.db"));

@@ -116,10 +116,11 @@ internal static class BatchCheck
             ErrorLine.Write(line.Number, line.Id, [new LineProblem("id.conflict", "id", conflict.Exception.Message)]),
             ExitStatus.WrongInput),
         CheckResult.Closed closed => (ErrorLine.Write(line.Number, closed.Exception), ExitStatus.WrongInput),
+        CheckResult.Archived archived => (ErrorLine.Write(line.Number, line.Id, archived.Exception), ExitStatus.WrongInput),
         CheckResult.NotRecorded notRecorded => (
             ErrorLine.Write(line.Number, line.Id, [new LineProblem("decision.not-recorded", null, notRecorded.Exception.Message)]),
             ExitStatus.Failed),
-        _ => throw new InvalidOperationException("a check result has one of five types"),
+        _ => throw new InvalidOperationException("a check result has one of six types"),
     };
 
     // The status of a decision that is not recorded precedes the status of an invalid line.

@@ -28,9 +28,10 @@ internal static class CheckCommand
         var host = CheckHost.Start(settings, terminal);
         await using (host.ConfigureAwait(false))
         {
-            if (settings.DecisionsFile is null)
+            if (settings.Records is null)
             {
-                const string Warning = "decisions and holds end with this run; name a decision log with --decisions to keep them";
+                const string Warning = "decisions and holds end with this run; name a decision log with --decisions, or a database with "
+                    + "--postgres, to keep them";
                 await terminal.Error.WriteLineAsync($"fundscheck: {Warning}").ConfigureAwait(false);
             }
 

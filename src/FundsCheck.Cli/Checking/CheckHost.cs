@@ -2,6 +2,7 @@ using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
 using FundsCheck.Plaid;
+using FundsCheck.PostgreSql;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,9 +32,13 @@ internal sealed class CheckHost : IAsyncDisposable
         var builder = services
             .AddFundsCheck(options => options.ReadTimeout = settings.Timeout + DeadlineMargin ?? options.ReadTimeout)
             .UseRules(settings.CheckRules.Catalog);
-        _ = settings.DecisionsFile is { } log
-            ? builder.UseDecisionLog(log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment)
-            : builder.KeepDecisionsInMemory();
+        _ = settings.Records switch
+        {
+            RecordSource.Log { Path: var log } => builder.UseDecisionLog(
+                log, options => options.ReplaceLostSegment = settings.ReplacesLostSegment),
+            RecordSource.Database { Store: var database } => builder.UsePostgreSql(database.ConnectionString),
+            _ => builder.KeepDecisionsInMemory(),
+        };
         builder.AddPlaid(plaid =>
             {
                 plaid.BaseAddress = settings.PlaidAddress;
@@ -53,8 +58,9 @@ internal sealed class CheckHost : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         try
         {
-            // Created at once: invalid options and an unwritable log are reported before a balance is read and billed.
-            _ = provider.GetRequiredService<IDecisionStore>();
+            // Created at once: invalid options, an unwritable log and an unreachable database are reported before a balance is read and
+            // billed.
+            OpenStore(provider, settings.Records);
             _ = provider.GetRequiredService<IFundsChecker>();
             return new CheckHost(provider);
         }
@@ -63,12 +69,12 @@ internal sealed class CheckHost : IAsyncDisposable
             provider.Dispose();
             throw new WrongInputException([.. exception.Failures]);
         }
-        catch (Exception exception) when (settings.DecisionsFile is not null
+        catch (Exception exception) when (settings.Records is RecordSource.Log { Path: var path }
             && exception is (UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException or ArgumentException))
         {
             provider.Dispose();
             throw new WrongInputException([
-                $"--decisions: `{settings.DecisionsFile}` cannot be opened for writing; check the path and its permissions",
+                $"--decisions: `{path}` cannot be opened for writing; check the path and its permissions",
             ]);
         }
         catch
@@ -79,6 +85,10 @@ internal sealed class CheckHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static void OpenStore(ServiceProvider provider, RecordSource? records) => _ = records is RecordSource.Database database
+        ? database.Store.OpenStore(provider.GetRequiredService<IDecisionStore>)
+        : provider.GetRequiredService<IDecisionStore>();
 
     // No part of a reading outlasts the whole reading. One attempt may use the whole time, because a time-out is not retried.
     private static void Limit(PlaidOptions plaid, TimeSpan timeout)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
@@ -28,8 +29,8 @@ internal sealed class CheckOptions
     public Option<string?> RetryOf { get; } = new("--retry-of")
     {
         Description =
-            "The id of the returned debit that this debit presents again. It must agree with the record of that debit in the log of "
-                + "--decisions; without it, earlier attempts are not verified.",
+            "The id of the returned debit that this debit presents again. It must agree with the record of that debit in the store of "
+                + "--decisions or --postgres; without it, earlier attempts are not verified.",
     };
 
     public Option<string?> Debits { get; } = new("--debits")
@@ -84,6 +85,8 @@ internal sealed class CheckOptions
                 + "decision is on disk before it is printed. Created when it does not exist.",
     };
 
+    public Option<string?> Postgres { get; } = PostgresOption.Create("Like --decisions, in the store of a database");
+
     public Option<bool> ReplaceLostSegment { get; } = new("--replace-lost-segment")
     {
         Description =
@@ -96,7 +99,7 @@ internal sealed class CheckOptions
     public IEnumerable<Option> All =>
     [
         .. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Source, CachedMaxAge, MaxBalanceAge, Timeout, Decisions,
-        ReplaceLostSegment, Output,
+        Postgres, ReplaceLostSegment, Output,
     ];
 
     /// <summary>The options that state one debit; <c>--debits</c> excludes them.</summary>

@@ -15,8 +15,8 @@ internal sealed record CheckSettings
 
     public required CheckedDebits Debits { get; init; }
 
-    /// <summary>The decision log; null where decisions end with the run.</summary>
-    public string? DecisionsFile { get; private init; }
+    /// <summary>Where decisions are recorded; null where they end with the run.</summary>
+    public RecordSource? Records { get; private init; }
 
     /// <summary>Whether a new active segment of the log replaces a lost one.</summary>
     public bool ReplacesLostSegment { get; private init; }
@@ -67,6 +67,7 @@ internal sealed record CheckSettings
             problems.Add($"--decisions: `{log}` is {kind}; name a regular file, or a new one");
         }
 
+        var records = ChooseRecords(log, parsed.GetValue(options.Postgres), problems);
         if (log is null && parsed.GetValue(options.ReplaceLostSegment))
         {
             problems.Add("--replace-lost-segment needs a decision log; name it with --decisions");
@@ -86,7 +87,7 @@ internal sealed record CheckSettings
         return new CheckSettings
         {
             Debits = toCheck,
-            DecisionsFile = log,
+            Records = records,
             ReplacesLostSegment = parsed.GetValue(options.ReplaceLostSegment),
             CheckRules = rules,
             PlaidAddress = address,
@@ -117,6 +118,19 @@ internal sealed record CheckSettings
         var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
         problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
         return new CheckedDebits.Batch(file);
+    }
+
+    private static RecordSource? ChooseRecords(string? log, string? postgres, List<string> problems)
+    {
+        try
+        {
+            return RecordSource.Choose(log, postgres, "--decisions");
+        }
+        catch (WrongInputException exception)
+        {
+            problems.AddRange(exception.Problems);
+            return null;
+        }
     }
 
     private static CheckRules? LoadRules(string? path, string? ruleSet, List<string> problems)

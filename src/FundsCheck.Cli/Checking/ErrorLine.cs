@@ -15,6 +15,16 @@ internal static class ErrorLine
     public static string Write(int? number, DebitClosedException exception) =>
         Write(number, exception.DebitId, [new LineProblem("debit.closed", "id", exception.Message)], exception.State.ToName());
 
+    /// <summary>The line of a debit whose record is archived, or that presents an archived debit again.</summary>
+    /// <param name="number">The line's number; null for a debit from options.</param>
+    /// <param name="id">The id of the checked debit.</param>
+    /// <param name="exception">The exception of the check.</param>
+    public static string Write(int? number, string? id, DebitArchivedException exception)
+    {
+        var member = string.Equals(id, exception.DebitId, StringComparison.Ordinal) ? "id" : "retryOf";
+        return Write(number, id, [new LineProblem("debit.archived", member, exception.Message)]);
+    }
+
     /// <param name="number">The line's number; null for a debit from options.</param>
     /// <param name="id">The debit's id; null where it is unknown.</param>
     /// <param name="problems">The problems of the line.</param>

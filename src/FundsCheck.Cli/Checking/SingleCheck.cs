@@ -18,16 +18,17 @@ internal static class SingleCheck
         {
             throw new WrongInputException([.. exception.Problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
         }
-        catch (DebitConflictException exception)
-        {
-            throw new WrongInputException([exception.Message]);
-        }
         catch (DebitClosedException exception) when (isJson)
         {
             await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, exception)).ConfigureAwait(false);
             return ExitStatus.WrongInput;
         }
-        catch (DebitClosedException exception)
+        catch (DebitArchivedException exception) when (isJson)
+        {
+            await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, debit.Id, exception)).ConfigureAwait(false);
+            return ExitStatus.WrongInput;
+        }
+        catch (Exception exception) when (exception is DebitConflictException or DebitClosedException or DebitArchivedException)
         {
             throw new WrongInputException([exception.Message]);
         }

@@ -7,20 +7,17 @@ using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions record LOG ID approved|rejected|sent|settled|returned|cancelled</c>: records an event of a debit.</summary>
+/// <summary>
+/// <c>decisions record LOG|--postgres CONNECTION ID approved|rejected|sent|settled|returned|cancelled</c>: records an event of a debit.
+/// </summary>
 internal static class RecordCommand
 {
     private static readonly string[] Events = ["approved", "rejected", "sent", "settled", "returned", "cancelled"];
 
     public static Command Create(Terminal terminal)
     {
-        var log = new Argument<string>("LOG") { Description = "The decision log." };
-        var id = new Argument<string>("ID") { Description = "The debit's id." };
-        var name = new Argument<string>("EVENT")
-        {
-            Description = "The event: approved, rejected, sent, settled, returned or cancelled.",
-        };
-        name.AcceptOnlyFromAmong(Events);
+        var source = new RecordSourceArguments(
+            [("ID", "The debit's id."), ("EVENT", "The event: approved, rejected, sent, settled, returned or cancelled.")]);
         var by = new Option<string?>("--by") { HelpName = "NAME", Description = "The person who approved or rejected the debit." };
         var comment = new Option<string?>("--comment") { HelpName = "TEXT", Description = "The reason of the approval or rejection." };
         var at = new Option<string?>("--at")
@@ -44,51 +41,70 @@ internal static class RecordCommand
         var unread = new Option<bool>("--approve-unread") { Description = "Approves a debit whose balance was not read." };
         var command = new Command("record", "Records an event of a debit.")
         {
-            log, id, name, by, comment, at, effective, code, unread, revision,
+            by, comment, at, effective, code, unread, revision,
         };
+        source.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var arguments = new RecordedArguments(
                 parsed.GetValue(by), parsed.GetValue(comment), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
-            var @event = arguments.Read(parsed.GetRequiredValue(name));
+            var (records, others) = source.Read(parsed);
+            var @event = arguments.Read(RequireEvent(others[1]));
             var request = new EventRequest(
-                parsed.GetRequiredValue(id), @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
-            return await RunAsync(terminal, parsed.GetRequiredValue(log), request, cancellationToken).ConfigureAwait(false);
+                others[0], @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
+            return await RunAsync(terminal, records, request, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
+    private static string RequireEvent(string name) => Events.Contains(name, StringComparer.Ordinal)
+        ? name
+        : throw new WrongInputException([$"EVENT is one of {string.Join(", ", Events)}"]);
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, RecordSource source, EventRequest request, CancellationToken cancellationToken)
     {
         if (request.Event.FindProblem(request.Now) is { } problem)
         {
             throw new WrongInputException([problem]);
         }
 
-        LogFiles.RequireRegular(path);
-        if (!File.Exists(path))
-        {
-            throw RuleFiles.Unreadable(path);
-        }
-
         try
         {
-            var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, new TerminalLogger(terminal));
-            await using (store.ConfigureAwait(false))
+            var commit = await (source switch
             {
-                var commit = await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
-                var repeated = commit.IsRepeated ? " (recorded already)" : string.Empty;
-                await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
-                return ExitStatus.Done;
-            }
+                RecordSource.Log { Path: var path } => RecordAsync(terminal, path, request, cancellationToken),
+                RecordSource.Database { Store: var database } => database.RunAsync(
+                    terminal, store => store.RecordAsync(request, cancellationToken).AsTask()),
+                _ => throw new InvalidOperationException("a source is a log or a database"),
+            }).ConfigureAwait(false);
+            var repeated = commit.IsRepeated ? " (recorded already)" : string.Empty;
+            await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
+            return ExitStatus.Done;
         }
-        catch (DebitEventRefusedException exception)
+        catch (Exception exception) when (exception is DebitEventRefusedException or DebitArchivedException)
         {
             throw new WrongInputException([exception.Message]);
         }
         catch (LogDamagedException exception)
         {
             return LogFiles.WriteDamage(terminal, exception);
+        }
+    }
+
+    private static async Task<EventCommit> RecordAsync(
+        Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
+    {
+        LogFiles.RequireRegular(path);
+        if (!File.Exists(path))
+        {
+            throw RuleFiles.Unreadable(path);
+        }
+
+        var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, new TerminalLogger(terminal));
+        await using (store.ConfigureAwait(false))
+        {
+            return await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -40,19 +40,7 @@ internal sealed record RecordedArguments(string? By, string? Comment, string? At
             .Select(option => $"{option.Name} does not belong to `{name}`; remove it");
     }
 
-    private DateTimeOffset? Time()
-    {
-        if (At is null)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParseExact(
-            At, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var time) && At.Length > 19 && (At[^1] == 'Z' || At[^6] is '+' or '-')
-            ? time
-            : throw new WrongInputException(["--at is a time with its offset, as in `2026-11-23T15:00:00Z`"]);
-    }
+    private DateTimeOffset? Time() => TimeArgument.Read("--at", At);
 
     private DateOnly? Day()
     {

@@ -1,30 +1,62 @@
 using System.CommandLine;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.DecisionLog;
+using FundsCheck.PostgreSql;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Decisions;
 
-/// <summary><c>decisions show LOG ID</c>: prints the timeline of one debit.</summary>
+/// <summary><c>decisions show LOG|--postgres CONNECTION ID</c>: prints the timeline of one debit.</summary>
 internal static class ShowCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var log = new Argument<string>("LOG") { Description = "The decision log." };
-        var id = new Argument<string>("ID") { Description = "The debit's id." };
-        var command = new Command("show", "Prints the decisions and events of one debit, in order.") { log, id };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log), parsed.GetRequiredValue(id)));
+        var source = new RecordSourceArguments([("ID", "The debit's id.")]);
+        var command = new Command("show", "Prints the decisions and events of one debit, in order.");
+        source.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (records, others) = source.Read(parsed);
+            return records switch
+            {
+                RecordSource.Log { Path: var path } => Task.FromResult(Run(terminal, path, others[0], cancellationToken)),
+                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], cancellationToken),
+                _ => throw new InvalidOperationException("a source is a log or a database"),
+            };
+        });
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string id)
+    private static async Task<int> RunAsync(
+        Terminal terminal, PostgreSqlDatabase database, string id, CancellationToken cancellationToken)
     {
         try
         {
-            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id))
-                ?? throw new WrongInputException([$"{path} has no debit with this id; check the id"]);
-            TimelineText.Write(terminal.Out, timeline);
+            var timeline = await database.RunAsync(source => new PostgreSqlRecords(source).FindTimelineAsync(id, cancellationToken))
+                .ConfigureAwait(false);
+            TimelineText.Write(terminal.Out, timeline ?? throw Missing(database.Name), "record");
+            return ExitStatus.Done;
+        }
+        catch (DebitArchivedException)
+        {
+            throw new WrongInputException(["the debit is archived; name the log of the archive in place of the database"]);
+        }
+    }
+
+    private static WrongInputException Missing(string source, bool isArchived = false) => new([
+        isArchived
+            ? "the debit is archived; name the log of the same name in the folder of the archive"
+            : $"{source} has no debit with this id; check the id",
+    ]);
+
+    private static int Run(Terminal terminal, string path, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
+            TimelineText.Write(terminal.Out, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line");
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)

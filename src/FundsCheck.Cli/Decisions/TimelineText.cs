@@ -9,13 +9,17 @@ namespace FundsCheck.Cli.Decisions;
 /// </summary>
 internal static class TimelineText
 {
-    public static void Write(TextWriter output, DebitTimeline timeline)
+    /// <summary>Writes a timeline.</summary>
+    /// <param name="output">The writer.</param>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="place">What the numbers of the decisions count: lines of a log, or records of the account.</param>
+    public static void Write(TextWriter output, LoggedTimeline timeline, string place)
     {
         WriteDebit(output, timeline.Decisions[0].Record.Debit);
         foreach (var decision in timeline.Decisions)
         {
             output.WriteLine();
-            WriteDecision(output, decision);
+            WriteDecision(output, decision, place);
             foreach (var recorded in timeline.Events.Where(recorded => recorded.Revision == decision.Record.Revision))
             {
                 output.WriteShown($"  {TimeText.Format(recorded.RecordedAt)} {Show(recorded)}");
@@ -38,10 +42,11 @@ internal static class TimelineText
         }
     }
 
-    private static void WriteDecision(TextWriter output, LoggedDecision decision)
+    private static void WriteDecision(TextWriter output, LoggedDecision decision, string place)
     {
         var record = decision.Record;
-        output.WriteShown($"revision {record.Revision}, line {decision.Line}: {record.Verdict.Outcome.ToName().ToUpperInvariant()}");
+        var outcome = record.Verdict.Outcome.ToName().ToUpperInvariant();
+        output.WriteShown($"revision {record.Revision}, {place} {decision.Line}: {outcome}");
         output.WriteShown($"  decided at {TimeText.Format(record.DecidedAt)}, valid until {TimeText.Format(record.ValidUntil)}");
         output.WriteShown($"  by rules {record.RuleSet.Name} {record.RuleSet.Version}, sha256 {record.RuleSet.Sha256}");
         WriteReading(output, record.Reading, record.Facts.Balance);

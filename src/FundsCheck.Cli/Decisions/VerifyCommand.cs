@@ -2,20 +2,21 @@ using System.CommandLine;
 using System.Globalization;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.PostgreSql;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
 
 namespace FundsCheck.Cli.Decisions;
 
 /// <summary>
-/// <c>decisions verify LOG</c>: verifies the chain of a log, the lifecycle of each debit, and that facts and holds follow from the records;
-/// with an anchor, that no line before it was altered.
+/// <c>decisions verify LOG|--postgres CONNECTION</c>: verifies the chain of a log or the chains of a database, the lifecycle of each debit,
+/// and that facts and holds follow from the records; with an anchor, that no line of a log before it was altered.
 /// </summary>
 internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var log = new Argument<string>("LOG") { Description = "The decision log." };
+        var source = new RecordSourceArguments();
         var anchor = new Option<string?>("--anchor")
         {
             HelpName = "ANCHOR",
@@ -27,12 +28,33 @@ internal static class VerifyCommand
         {
             Description = "Exits with 1 where no anchor is given: an unbroken chain alone is no proof.",
         };
+        var archive = new Option<string?>("--archive")
+        {
+            HelpName = "PATH",
+            Description =
+                "The folder of the archived segments, to verify the whole log; without it, the rest of the log is verified. With "
+                    + "--postgres, the log of `store archive`.",
+        };
         var command = new Command(
             "verify",
-            "Verifies the chain of a log, that each line may follow the lines before it, and that facts and holds follow from the "
-                + "records. Lists every fault.") { log, anchor, isRequired };
-        command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(log), Read(parsed.GetValue(anchor)), parsed.GetValue(isRequired)));
+            "Verifies the chain of a log, or the chain of each account in a database; that each record may follow the records before it, "
+                + "and that facts and holds follow from the records. Lists every fault.") { anchor, isRequired, archive };
+        source.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (text, isAnchorRequired, folder) = (parsed.GetValue(anchor), parsed.GetValue(isRequired), parsed.GetValue(archive));
+            return source.Read(parsed).Source switch
+            {
+                RecordSource.Log { Path: var path } => Task.FromResult(
+                    Run(terminal, path, Read(text), isAnchorRequired, folder, cancellationToken)),
+                RecordSource.Database when text is not null || isAnchorRequired => throw new WrongInputException([
+                    "an anchor is the head of a decision log: with --postgres, leave out --anchor and --require-anchor; or write the "
+                        + "records to a log with `decisions export`, and verify the log",
+                ]),
+                RecordSource.Database database => RunAsync(terminal, database with { Archive = folder }, cancellationToken),
+                _ => throw new InvalidOperationException("a source is a log or a database"),
+            };
+        });
         return command;
     }
 
@@ -50,31 +72,101 @@ internal static class VerifyCommand
             ]);
     }
 
-    private static int Run(Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired)
+    private static async Task<int> RunAsync(Terminal terminal, RecordSource.Database source, CancellationToken cancellationToken)
     {
+        var progress = new RecordProgress(terminal, source.Store.Name);
+        var chains = await source.Store.RunAsync(database => new PostgreSqlRecords(database).VerifyAsync(
+                source.Archive, progress, cancellationToken))
+            .ConfigureAwait(false);
+        progress.End();
+        if (chains.Faults.Count > 0)
+        {
+            WriteFaults(terminal, source.Store.Name, chains.Faults);
+            return ExitStatus.Failed;
+        }
+
+        try
+        {
+            return await source.ReadLogAsync(
+                terminal, (path, name) => Verify(terminal, path, name, chains, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DatabaseFailedException exception) when (exception.InnerException is RecordsArchivedException)
+        {
+            terminal.Out.WriteShown($"{Chains(source.Store.Name, chains)}; what is archived, and what follows from it, is not verified");
+            throw;
+        }
+        catch (LogDamagedException exception)
+        {
+            return LogFiles.WriteDamage(terminal, exception);
+        }
+    }
+
+    private static string Chains(string name, PostgreSqlVerification chains) => string.Create(
+        CultureInfo.InvariantCulture, $"{name}: {chains.Records} records of {chains.Accounts} accounts: the chains are unbroken");
+
+    private static void WriteFaults(Terminal terminal, string name, IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults)
+        {
+            terminal.Out.WriteShown($"{name}: {fault}");
+        }
+
+        var count = faults.Count >= PostgreSqlVerification.FaultsMax ? "at least " : string.Empty;
+        terminal.Out.WriteShown($"{name}: {count}{faults.Count} faults; not verified further");
+    }
+
+    private static int Verify(
+        Terminal terminal, string path, string name, PostgreSqlVerification chains, CancellationToken cancellationToken)
+    {
+        var line = new ProgressLine(terminal, name);
+        var verification = RecordFile.Verify(path, anchor: null, line, archive: null, cancellationToken);
+        line.End();
+        DifferenceText.Write(terminal, name, verification.First);
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
+        terminal.Out.WriteShown($"{Chains(name, chains)}; {counts}; not anchored");
+        return WriteDiffering(terminal, verification);
+    }
+
+    /// <summary>Writes how many decisions differ; the exit status.</summary>
+    private static int WriteDiffering(Terminal terminal, LogVerification verification)
+    {
+        if (verification.Differing == 0)
+        {
+            return ExitStatus.Done;
+        }
+
+        const string Meaning = "they were altered, or another version recorded them";
+        var differing = $"{verification.Differing} of {verification.Decisions} decisions";
+        terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
+        return ExitStatus.Failed;
+    }
+
+    private static int Run(
+        Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired, string? archive, CancellationToken cancellationToken)
+    {
+        if (archive is not null && !Directory.Exists(archive))
+        {
+            throw new WrongInputException([$"`{archive}` is not a folder; name the folder of the archive"]);
+        }
+
         try
         {
             var line = new ProgressLine(terminal, path);
-            var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString(), line));
+            var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString(), line, archive, cancellationToken));
             line.End();
             DifferenceText.Write(terminal, path, verification.First);
             var counts = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{verification.Lines} lines, {verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
+                $"{Lines(verification)}, {verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
             terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
             terminal.Out.WriteLine($"head {verification.Head}");
+            WriteArchived(terminal, verification);
             LogFiles.WriteTail(terminal, path, verification);
-            if (verification.Differing > 0)
+            var status = WriteDiffering(terminal, verification);
+            if (status != ExitStatus.Done || anchor is not null || !isAnchorRequired)
             {
-                const string Meaning = "they were altered, or another version recorded them";
-                var differing = $"{verification.Differing} of {verification.Decisions} decisions";
-                terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
-                return ExitStatus.Failed;
-            }
-
-            if (anchor is not null || !isAnchorRequired)
-            {
-                return ExitStatus.Done;
+                return status;
             }
 
             terminal.Error.WriteLine(
@@ -84,6 +176,19 @@ internal static class VerifyCommand
         catch (LogDamagedException exception)
         {
             return LogFiles.WriteDamage(terminal, exception);
+        }
+    }
+
+    private static string Lines(LogVerification verification) => verification.ArchivedLines == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{verification.Lines} lines")
+        : string.Create(CultureInfo.InvariantCulture, $"lines {verification.ArchivedLines + 1} to {verification.Lines}");
+
+    private static void WriteArchived(Terminal terminal, LogVerification verification)
+    {
+        if (verification.ArchivedLines > 0)
+        {
+            var (lines, head) = (verification.ArchivedLines, verification.ArchivedHead);
+            terminal.Out.WriteShown($"the {lines} lines before them are archived, up to head {head}: verify them with --archive FOLDER");
         }
     }
 

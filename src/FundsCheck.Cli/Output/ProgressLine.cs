@@ -3,40 +3,14 @@ using FundsCheck.Records;
 
 namespace FundsCheck.Cli.Output;
 
-/// <summary>Writes the progress, speed and remaining time of reading a log to a terminal, about once a second.</summary>
-internal sealed class ProgressLine(Terminal terminal, string log) : IProgress<LogProgress>
+/// <summary>Writes the progress, speed and remaining time of reading a log to a terminal.</summary>
+internal sealed class ProgressLine(Terminal terminal, string log) : RedrawnLine<LogProgress>(terminal)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    private readonly long _started = terminal.Time.GetTimestamp();
-    private TimeSpan _redrawn;
-    private LogProgress _last;
-
-    public void Report(LogProgress value)
+    protected override string Format(LogProgress value, double seconds)
     {
-        _last = value;
-        if (terminal.ErrorIsTerminal && terminal.Time.GetElapsedTime(_started) is var elapsed && elapsed - _redrawn >= Interval)
-        {
-            _redrawn = elapsed;
-            terminal.Redraw(Text(elapsed));
-        }
-    }
-
-    public void End()
-    {
-        if (terminal.ErrorIsTerminal)
-        {
-            terminal.Redraw(Text(terminal.Time.GetElapsedTime(_started)));
-            terminal.Error.WriteLine();
-        }
-    }
-
-    private string Text(TimeSpan elapsed)
-    {
-        var seconds = Math.Max(elapsed.TotalSeconds, 0.001);
-        var left = _last.Bytes == 0 ? 0 : Math.Max(_last.BytesTotal - _last.Bytes, 0) * seconds / _last.Bytes;
+        var left = value.Bytes == 0 ? 0 : Math.Max(value.BytesTotal - value.Bytes, 0) * seconds / value.Bytes;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{log}: {_last.Decisions} decisions, {_last.Decisions / seconds:F0}/s, about {left:F0} s left ");
+            $"{log}: {value.Decisions} decisions, {value.Decisions / seconds:F0}/s, about {left:F0} s left ");
     }
 }

@@ -8,7 +8,7 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Rules;
 
 /// <summary>
-/// <c>rules diff OLD NEW</c>: the changes between two rule files, over all debits and balances, and over the decisions of a log.
+/// <c>rules diff OLD NEW</c>: the changes between two rule files, over all debits and balances, and over recorded decisions.
 /// </summary>
 internal static class DiffCommand
 {
@@ -21,6 +21,7 @@ internal static class DiffCommand
             HelpName = "LOG",
             Description = "Also backtests NEW with the decisions of this log, and counts the returned debits that NEW would have stopped.",
         };
+        var postgres = PostgresOption.Create("Like --decisions, with the decisions of this database");
         var exitCode = new Option<bool>("--exit-code")
         {
             Description = "Exits with 0 where no decision changes, 3 where changes are only stricter, 4 where a change is looser.",
@@ -29,10 +30,11 @@ internal static class DiffCommand
         var command = new Command(
             "diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
             {
-                old, @new, decisions, exitCode, output,
+                old, @new, decisions, postgres, exitCode, output,
             };
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
+            var source = RecordSource.Choose(parsed.GetValue(decisions), parsed.GetValue(postgres), "--decisions");
             var (before, after) = (
                 RuleFiles.LoadOrDefault(parsed.GetRequiredValue(old)), RuleFiles.LoadOrDefault(parsed.GetRequiredValue(@new)));
             if (before.Currency != after.Currency)
@@ -43,35 +45,39 @@ internal static class DiffCommand
             }
 
             var isJson = OutputOption.IsJson(parsed.GetValue(output));
-            return Task.FromResult(Run(terminal, before, after, parsed.GetValue(decisions), isJson, cancellationToken) switch
+            return await RunAsync(terminal, before, after, source, isJson, cancellationToken).ConfigureAwait(false) switch
             {
                 null => ExitStatus.Failed,
                 { } direction => parsed.GetValue(exitCode) ? ExitStatus.From(direction) : ExitStatus.Done,
-            });
+            };
         });
         return command;
     }
 
     /// <summary>Writes the changes; null where the rule sets cannot be compared.</summary>
-    private static ChangeDirection? Run(
+    private static async Task<ChangeDirection?> RunAsync(
         Terminal terminal,
         RuleSet old,
         RuleSet @new,
-        string? log,
+        RecordSource? source,
         bool isJson,
         CancellationToken cancellationToken)
     {
         // The backtest precedes the comparison, which takes longer, so that a missing log is reported at once.
-        var backtest = log is null ? null : RunBacktest(terminal, old, @new, log, cancellationToken);
+        var (backtest, name) = source is null
+            ? default
+            : await source.ReadLogAsync<(BacktestResult? Result, string Name)>(
+                terminal, (path, name) => (RunBacktest(terminal, old, @new, path, name, cancellationToken), name), cancellationToken)
+                .ConfigureAwait(false);
         var difference = Compare(terminal, old, @new);
         if (isJson)
         {
-            terminal.Out.Write($"{DiffJson.Write(old.Identity, @new.Identity, difference, backtest)}\n");
+            await terminal.Out.WriteAsync($"{DiffJson.Write(old.Identity, @new.Identity, difference, backtest)}\n").ConfigureAwait(false);
         }
         else
         {
-            terminal.Out.Write(DiffText.Write(old.Identity, @new.Identity, difference));
-            terminal.Out.Write(log is null || backtest is null ? string.Empty : BacktestText.Write(backtest, log));
+            await terminal.Out.WriteAsync(DiffText.Write(old.Identity, @new.Identity, difference)).ConfigureAwait(false);
+            await terminal.Out.WriteAsync(backtest is null ? string.Empty : BacktestText.Write(backtest, name)).ConfigureAwait(false);
         }
 
         return difference?.Direction;
@@ -91,18 +97,19 @@ internal static class DiffCommand
         }
     }
 
-    private static BacktestResult RunBacktest(Terminal terminal, RuleSet old, RuleSet @new, string log, CancellationToken cancellationToken)
+    private static BacktestResult RunBacktest(
+        Terminal terminal, RuleSet old, RuleSet @new, string path, string name, CancellationToken cancellationToken)
     {
-        var progress = new ProgressLine(terminal, log);
+        var progress = new ProgressLine(terminal, name);
         try
         {
-            var result = LogFiles.Read(log, () => Backtest.Run(old, @new, log, progress, cancellationToken));
+            var result = Backtest.Run(old, @new, path, progress, cancellationToken);
             progress.End();
             return result;
         }
         catch (OverflowException)
         {
-            throw new WrongInputException([$"{log}: its amounts are too large for an exact sum; check the amounts of its debits"]);
+            throw new WrongInputException([$"{name}: its amounts are too large for an exact sum; check the amounts of its debits"]);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class ActiveSegment
 
         RegularFile.Require(path);
         var segments = SegmentList.Find(path);
-        var next = segments.Sealed.Count + 1;
+        var next = segments.Last + 1;
         if (segments.Active is null && next > 1 && !File.Exists(path) && SegmentStart.TryRead(LogPaths.Next(path))?.Number == next)
         {
             File.Move(LogPaths.Next(path), path, overwrite: true);

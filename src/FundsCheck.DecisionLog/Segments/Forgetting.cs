@@ -5,9 +5,6 @@ namespace FundsCheck.DecisionLog;
 /// </summary>
 internal static class Forgetting
 {
-    /// <summary>The time before the first sealed segment: no hold is forgotten.</summary>
-    public static DateTimeOffset Never => DateTimeOffset.MinValue;
-
     private static readonly TimeSpan ReadingsApart = TimeSpan.FromHours(24);
 
     /// <summary>

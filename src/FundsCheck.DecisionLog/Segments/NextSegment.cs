@@ -24,7 +24,8 @@ internal sealed record NextSegment(ActiveFile File, RecordWriter Writer, Segment
 
         var ids = SegmentIndexFile.Make(folder, LogPaths.Ids(path, segment), openIds.ToSorted(), end.Head);
         holds.Forget(times.ForgottenBy);
-        var checkpoint = Checkpoint.Write(folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, statuses, times);
+        var checkpoint = CheckpointFile.Write(
+            folder, LogPaths.Checkpoint(path, segment), end, histories.RuleSets.All, holds, statuses, times);
         var writer = new RecordWriter(end);
         writer.Begin(now, segment + 1, checkpoint);
 #pragma warning disable CA2000 // The returned value owns the file.

@@ -25,9 +25,10 @@ internal sealed class SegmentIndexFile : ISegmentIndex
     private readonly SegmentIndexFilter _filter;
     private readonly SegmentIndexBlocks _blocks;
     private readonly long _count;
+    private readonly bool _isRebuilt;
 
-    private SegmentIndexFile(string path, SegmentIndexFilter filter, SegmentIndexBlocks blocks, long count) =>
-        (_path, _filter, _blocks, _count) = (path, filter, blocks, count);
+    private SegmentIndexFile(string path, SegmentIndexFilter filter, SegmentIndexBlocks blocks, long count, bool isRebuilt) =>
+        (_path, _filter, _blocks, _count, _isRebuilt) = (path, filter, blocks, count, isRebuilt);
 
     private static ReadOnlySpan<byte> Magic => "FCIDS002"u8;
 
@@ -63,13 +64,16 @@ internal sealed class SegmentIndexFile : ISegmentIndex
             stream.Write(table);
             stream.Write(MemoryMarshal.AsBytes<SegmentIndexEntry>(sorted));
         });
-        return new SegmentIndexFile(path, filter, blocks, sorted.Length);
+        return new SegmentIndexFile(path, filter, blocks, sorted.Length, isRebuilt: true);
     }
 
     /// <summary>
     /// Opens the index of the segment whose last line has a hash; null where the file is missing, damaged, or of another segment.
     /// </summary>
-    public static SegmentIndexFile? TryOpen(string path, LineHash head)
+    /// <param name="path">The path of the index file.</param>
+    /// <param name="head">The hash of the segment's last line.</param>
+    /// <param name="isRebuilt">True where a damaged index is rebuilt from its segment; false where the segment is archived.</param>
+    public static SegmentIndexFile? TryOpen(string path, LineHash head, bool isRebuilt = true)
     {
         if (!BitConverter.IsLittleEndian || !File.Exists(path))
         {
@@ -105,13 +109,13 @@ internal sealed class SegmentIndexFile : ISegmentIndex
 
         Digest(filterBytes, tableBytes, expected);
         return header[DigestAt..].SequenceEqual(expected)
-            ? new SegmentIndexFile(path, new SegmentIndexFilter(filter), SegmentIndexBlocks.Read(table), count)
+            ? new SegmentIndexFile(path, new SegmentIndexFilter(filter), SegmentIndexBlocks.Read(table), count, isRebuilt)
             : null;
     }
 
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file was damaged after the opening of the log. It is removed, and rebuilt at the next
-    /// opening.</exception>
+    /// <exception cref="InvalidDataException">The file was damaged after the opening of the log. Where it can be rebuilt, it is removed,
+    /// and rebuilt at the next opening.</exception>
     public IReadOnlyList<SegmentIndexEntry> Find(ulong hash)
     {
         if (!_filter.MayHave(hash))
@@ -146,6 +150,12 @@ internal sealed class SegmentIndexFile : ISegmentIndex
 
     private InvalidDataException Damaged()
     {
+        if (!_isRebuilt)
+        {
+            return new InvalidDataException(
+                $"{_path} was damaged after the opening of the log; restore it from a copy, or move the archived segments back");
+        }
+
         // The index is rebuilt from the segment, so its removal loses no data.
         File.Delete(_path);
         return new InvalidDataException(

@@ -8,7 +8,7 @@ namespace FundsCheck.DecisionLog;
 /// <summary>
 /// A log open for writing: the active segment, and the sealed ones for lookups. One thread writes; any thread may look up.
 /// </summary>
-internal sealed class SegmentedLog : IDisposable
+internal sealed partial class SegmentedLog : IDisposable
 {
     // The growth of a segment, in bytes, before the next attempt after a failed sealing.
     private const long SealingRetryBytes = DecisionLogOptions.SegmentBytesLeast;
@@ -27,6 +27,7 @@ internal sealed class SegmentedLog : IDisposable
     private ActiveSegmentIndex _ids = new();
     private RecordWriter _writer = new(LogPosition.Start);
     private int _sealed;
+    private int _archived;
     private long _sealAtBytes;
     private DateTimeOffset _begunAt;
     private LogTimes _times = LogTimes.None;
@@ -44,6 +45,12 @@ internal sealed class SegmentedLog : IDisposable
 
     /// <summary>The latest time of a decision or a recorded event.</summary>
     public DateTimeOffset RecordedUntil => _times.Latest;
+
+    /// <summary>The folder of the log.</summary>
+    public Folder Folder => _folder;
+
+    /// <summary>The debits of the log.</summary>
+    public DebitLookup Debits => _histories;
 
     /// <summary>True where the active segment has reached its size and needs <see cref="Rotate"/> before the next write.</summary>
     public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
@@ -81,9 +88,6 @@ internal sealed class SegmentedLog : IDisposable
         }
 #pragma warning restore CA2000
     }
-
-    /// <summary>Finds the latest decision on a debit and its events on disk; null for a new id.</summary>
-    public DebitStatus? Find(HashedId debit) => _histories.Find(debit);
 
     /// <summary>Adds a rule set to the active segment; returns true where the segment lacked it. Called in the turn of a caller.</summary>
     /// <exception cref="UnwritableLineException">Another rule set of the log has the same short form.</exception>
@@ -151,7 +155,10 @@ internal sealed class SegmentedLog : IDisposable
         before.Dispose();
         AddActive();
         _ruleSetsHere.Clear();
-        File.Delete(LogPaths.Checkpoint(_path, segment - 1));
+        if (segment - 1 > _archived)
+        {
+            File.Delete(LogPaths.Checkpoint(_path, segment - 1));
+        }
     }
 
     public void Dispose()
@@ -159,62 +166,6 @@ internal sealed class SegmentedLog : IDisposable
         _active?.Dispose();
         _folder.Dispose();
         _lock.Dispose();
-    }
-
-    private void Load()
-    {
-        var (segments, begins) = ActiveSegment.Find(_path, _options, _folder);
-        if (!begins)
-        {
-            // At the first opening the owner file comes last, since it marks an existing log.
-            _lock.WriteOwner(_folder);
-        }
-
-        _sealed = segments.Sealed.Count;
-        var checkpoint = new SealedSegments(_path, segments, _folder, _histories, _logger).Load(_time.GetUtcNow());
-        (Holds, Statuses) = (checkpoint.Holds, checkpoint.Statuses);
-        if (begins)
-        {
-            _active = ActiveSegment.Begin(
-                _path, checkpoint, _sealed + 1, Microseconds.Floor(_time.GetUtcNow()), _folder, _options.Disk, _logger);
-            _lock.WriteOwner(_folder);
-        }
-
-        _active ??= ActiveFile.Open(_path, _options.Disk);
-        Active.WriteTailAnew();
-        _folder.Flush();
-        AddActive();
-        _times = Read(checkpoint);
-        LogMessages.WarnAtOpening(_logger, _path, _times.Latest, _time.GetUtcNow());
-    }
-
-    private LogTimes Read(Checkpoint checkpoint)
-    {
-        var state = new LogState(_histories, Holds, Statuses, checkpoint.Times);
-        var reader = new SegmentReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
-        while (reader.Next() is { } entry)
-        {
-            _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
-            state.Add(entry, reader.Location, _ids);
-        }
-
-        if (reader is { LinesRead: 0, IncompleteBytes: > 0 })
-        {
-            throw new LogDamagedException(
-                _path,
-                1,
-                "the file has no whole line: it is not a decision log, or lost its lines; name another file, or restore it from a copy");
-        }
-
-        _ruleSetsHere.UnionWith(reader.RuleSets.Select(ruleSet => ruleSet.Sha256));
-        _writer = new RecordWriter(reader.Position);
-        if (reader.IncompleteBytes > 0)
-        {
-            LogMessages.TailCut(_logger, _path, reader.LinesRead + 1, reader.IncompleteBytes);
-            Active.CutTo(reader.Position.Bytes);
-        }
-
-        return state.Times;
     }
 
     private void AddActive()
@@ -239,6 +190,7 @@ internal sealed class SegmentedLog : IDisposable
         _writer.ClearPending();
         _pendingIds.ForEach(_ids.Add);
         _pendingIds.Clear();
+        Volatile.Write(ref _linesOnDisk, _writer.End.Lines);
     }
 
     // INVARIANT: an acknowledged line is in the file that the next process opens, and no other process writes to that file.

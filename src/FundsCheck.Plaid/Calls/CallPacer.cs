@@ -6,7 +6,7 @@ namespace FundsCheck.Plaid;
 /// Keeps the calls within the limits of Plaid for an Item and for a client: a call over a limit waits for its start, or is not made where
 /// that is too late for its reading.
 /// </summary>
-internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
+internal sealed class CallPacer(PlaidOptions options, TimeProvider time, PlaidTelemetry telemetry)
 {
     // Two generations: the limits of the least recently called Items are forgotten first.
     private const int ItemsMax = 50_000;
@@ -26,11 +26,11 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask<bool> WaitAsync(PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken)
     {
-        var isInTime = await WaitAsync(ItemWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false)
-            && await WaitAsync(ClientWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false);
+        var isInTime = await WaitAsync("item", ItemWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false)
+            && await WaitAsync("client", ClientWindow(call.Query), call, latestStart, cancellationToken).ConfigureAwait(false);
         if (!isInTime)
         {
-            PlaidTelemetry.CountSavedCall(SavedCall.RateLimit);
+            telemetry.CountSavedCall(SavedCall.RateLimit);
         }
 
         return isInTime;
@@ -53,7 +53,7 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
     }
 
     private async ValueTask<bool> WaitAsync(
-        CallWindow? window, PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken)
+        string limit, CallWindow? window, PendingCall call, TimeSpan latestStart, CancellationToken cancellationToken)
     {
         if (window is null)
         {
@@ -68,6 +68,7 @@ internal sealed class CallPacer(PlaidOptions options, TimeProvider time)
         call.Reservations.Add((window, start));
         if (wait > TimeSpan.Zero)
         {
+            telemetry.RecordPacing(limit, wait);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }
 

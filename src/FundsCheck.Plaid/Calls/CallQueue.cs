@@ -4,7 +4,7 @@ namespace FundsCheck.Plaid;
 /// Bounds the readings under way. Further readings wait in the order of their arrival, leave at their deadline, and start only with enough
 /// time for a response. Otherwise, under a lasting overload, each reading would start just before its deadline, time out, and be billed.
 /// </summary>
-internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
+internal sealed class CallQueue(PlaidOptions options, TimeProvider time, PlaidTelemetry telemetry)
 {
     // Twice the usual duration of a call covers most of its spread.
     private const int UsualDurations = 2;
@@ -59,7 +59,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
             place = _waiting.AddLast(new Waiter(startedAt));
         }
 
-        PlaidTelemetry.Queued.Add(1);
+        telemetry.Queued.Add(1);
         try
         {
             // The wait ends without an exception, because an overload ends thousands of waits at once.
@@ -68,7 +68,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time)
         }
         finally
         {
-            PlaidTelemetry.Queued.Add(-1);
+            telemetry.Queued.Add(-1);
         }
     }
 

@@ -16,11 +16,15 @@ internal sealed class Circuit
     private readonly ResiliencePipeline<PlaidAttempt> _breaker;
     private volatile string? _cause;
 
+    // Polly's callbacks come one at a time. A probe that fails opens the circuit again.
+    private volatile bool _isOpen;
+
     /// <param name="name">The destination of the circuit, for the log.</param>
     /// <param name="limits">The limits of the breaker.</param>
     /// <param name="time">The clock of the durations.</param>
     /// <param name="logger">The logger of its changes.</param>
-    public Circuit(string name, PlaidOptions limits, TimeProvider time, ILogger logger)
+    /// <param name="changed">Counts its changes: whether it is open, and whether it was.</param>
+    public Circuit(string name, PlaidOptions limits, TimeProvider time, ILogger logger, Action<bool, bool> changed)
     {
         var options = new CircuitBreakerStrategyOptions<PlaidAttempt>
         {
@@ -38,19 +42,26 @@ internal sealed class Circuit
             OnOpened = arguments =>
             {
                 _cause = CauseOf(arguments.Outcome.Result?.Failure) ?? _cause;
-                PlaidLog.CircuitOpened(logger, name, arguments.BreakDuration.TotalMilliseconds, _cause);
+                PlaidLog.CircuitOpened(logger, name, arguments.BreakDuration.TotalMilliseconds, _cause ?? "not stated");
+                changed(true, _isOpen);
+                _isOpen = true;
                 return ValueTask.CompletedTask;
             },
             OnHalfOpened = null,
             OnClosed = _ =>
             {
                 PlaidLog.CircuitClosed(logger, name);
+                changed(false, _isOpen);
+                _isOpen = false;
                 return ValueTask.CompletedTask;
             },
         };
         _breaker = new ResiliencePipelineBuilder<PlaidAttempt> { Name = options.Name, TimeProvider = time }.AddCircuitBreaker(options)
             .Build();
     }
+
+    /// <summary>What opened the circuit last; null where nothing did, or the cause is not known.</summary>
+    public string? Cause => _cause;
 
     public bool IsClosed => _state.CircuitState == CircuitState.Closed;
 

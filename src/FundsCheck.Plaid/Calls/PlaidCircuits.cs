@@ -16,15 +16,20 @@ internal sealed class PlaidCircuits
     private readonly PlaidOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly PlaidTelemetry _telemetry;
     private readonly Circuit _plaid;
     private readonly KnownInstitutions _known;
     private readonly BoundedMap<CircuitKey, InstitutionCircuit> _hanging = new(HangingMax);
 
-    public PlaidCircuits(PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger)
+    public PlaidCircuits(
+        PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger, PlaidTelemetry telemetry)
     {
-        (_options, _known, _time, _logger) = (options, known, time, logger);
-        _plaid = Create("Plaid");
+        (_options, _known, _time, _logger, _telemetry) = (options, known, time, logger, telemetry);
+        _plaid = Create("Plaid", "plaid");
     }
+
+    /// <summary>The circuit to Plaid, for every institution.</summary>
+    public Circuit Plaid => _plaid;
 
     /// <summary>
     /// Makes an attempt, or none where a circuit is open. An endpoint that reads no bank has a circuit of its own: its responses show
@@ -76,7 +81,7 @@ internal sealed class PlaidCircuits
                 break;
             case ProviderHealth.Hangs:
                 institution ??= _hanging.GetOrAdd(
-                    key, hanging => new InstitutionCircuit(Create(NameOf(hanging)), _time, _options.SamplingDuration));
+                    key, hanging => new InstitutionCircuit(Create(NameOf(hanging), "institution"), _time, _options.SamplingDuration));
                 await institution.Circuit.RecordAsync(outcome).ConfigureAwait(false);
                 if (institution.CountsAgainstPlaid())
                 {
@@ -89,7 +94,8 @@ internal sealed class PlaidCircuits
         }
     }
 
-    private Circuit Create(string name) => new(name, _options, _time, _logger);
+    private Circuit Create(string name, string kind) =>
+        new(name, _options, _time, _logger, (isOpen, wasOpen) => _telemetry.CountCircuit(kind, isOpen, wasOpen));
 
     // The id is a text of the response: only an id of Plaid's form is logged.
     private static string NameOf(CircuitKey key) => key.Institution switch

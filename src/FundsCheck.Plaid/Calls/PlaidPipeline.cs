@@ -22,16 +22,17 @@ internal sealed class PlaidPipeline
     private readonly PlaidCircuits _circuits;
 
     public PlaidPipeline(
-        PlaidCall call, PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger, ILoggerFactory loggers)
+        PlaidCall call, PlaidOptions options, KnownInstitutions known, TimeProvider time, ILogger logger, ILoggerFactory loggers,
+        PlaidTelemetry telemetry)
     {
-        (_call, _options, _time) = (call, options, time);
-        _queue = new CallQueue(options, time);
-        _pacer = new CallPacer(options, time);
-        _circuits = new PlaidCircuits(options, known, time, logger);
+        (_call, _options, _time, Telemetry) = (call, options, time, telemetry);
+        _queue = new CallQueue(options, time, telemetry);
+        _pacer = new CallPacer(options, time, telemetry);
+        _circuits = new PlaidCircuits(options, known, time, logger, telemetry);
         Total = new ResiliencePipelineBuilder { Name = PipelineName, InstanceName = null, TimeProvider = time }
             .AddTimeout(Timeout("total", options.TotalTimeout)).Build();
         Retry = options.MaxRetryAttempts > 0
-            ? Builder().AddRetry(RetryOptions(options)).ConfigureTelemetry(Telemetry(loggers)).Build()
+            ? Builder().AddRetry(RetryOptions(options)).ConfigureTelemetry(RetryTelemetry(loggers)).Build()
             : ResiliencePipeline<PlaidAttempt>.Empty;
         Attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
 
@@ -41,6 +42,12 @@ internal sealed class PlaidPipeline
 
     /// <summary>Ends the whole reading, with its waits and all of its calls.</summary>
     public ResiliencePipeline Total { get; }
+
+    /// <summary>The circuit to Plaid, for every institution.</summary>
+    public Circuit Circuit => _circuits.Plaid;
+
+    /// <summary>The metrics of all calls of the host.</summary>
+    public PlaidTelemetry Telemetry { get; }
 
     /// <summary>Makes another attempt after failures that a quick retry may fix.</summary>
     internal ResiliencePipeline<PlaidAttempt> Retry { get; }
@@ -89,7 +96,7 @@ internal sealed class PlaidPipeline
     private async ValueTask<PlaidAttempt> WithPlaceAsync(PendingCall call, CancellationToken cancellationToken)
     {
         TimeSpan? responseTime = null;
-        PlaidTelemetry.Active.Add(1);
+        Telemetry.Active.Add(1);
         try
         {
             var begunAt = _time.GetTimestamp();
@@ -101,7 +108,7 @@ internal sealed class PlaidPipeline
         }
         finally
         {
-            PlaidTelemetry.Active.Add(-1);
+            Telemetry.Active.Add(-1);
             _queue.Leave(responseTime);
         }
     }
@@ -113,13 +120,14 @@ internal sealed class PlaidPipeline
 
     private async ValueTask<PlaidAttempt> TryOnceAsync(PendingCall call, CancellationToken cancellationToken)
     {
-        if (call.Attempts++ > 0)
+        var isRetry = call.Attempts++ > 0;
+        if (isRetry)
         {
             _pacer.Count(call.Query);
         }
 
         var attempt = await TryInTimeAsync(call, cancellationToken).ConfigureAwait(false);
-        PlaidTelemetry.CountCall(call.Query.Endpoint, attempt);
+        Telemetry.CountCall(call.Query.Endpoint, attempt, isRetry);
         return attempt;
     }
 
@@ -147,7 +155,7 @@ internal sealed class PlaidPipeline
         new() { Name = name, Timeout = timeout, TimeoutGenerator = null, OnTimeout = null };
 
     // Polly logs and measures retries with the category of a failure only, because a code may echo the access token.
-    private static TelemetryOptions Telemetry(ILoggerFactory loggers) => new()
+    private static TelemetryOptions RetryTelemetry(ILoggerFactory loggers) => new()
     {
         LoggerFactory = loggers,
         ResultFormatter = static (_, result) =>

@@ -39,6 +39,9 @@ internal static class PlaidFailures
     /// <summary>The credential is invalid: it has white space, a control character, or too many characters.</summary>
     public static BalanceFailure CredentialInvalid { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CREDENTIAL_INVALID");
 
+    /// <summary>The account names a client that is not registered, or none where all clients have names. Nothing was sent.</summary>
+    public static BalanceFailure ClientUnknown { get; } = new(BalanceFailureCategory.Misconfigured, "ACCOUNT_CLIENT_UNKNOWN");
+
     /// <summary>The user revoked the permission for the account, as a webhook reported.</summary>
     public static BalanceFailure AccountRevoked { get; } = new(BalanceFailureCategory.AccountUnavailable, "USER_ACCOUNT_REVOKED");
 
@@ -51,7 +54,7 @@ internal static class PlaidFailures
         [
             ConnectionFailedCode, CircuitOpenCode, TlsFailedCode, ProxyFailedCode, HttpErrorCode,
             QueueFull.Code, QueueTimeout.Code, RateLimitWait.Code, ResponseTooLarge.Code, ResponseInvalid.Code, AmountInexact.Code,
-            AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code, AccountRevoked.Code,
+            AccountReturnedTwice.Code, CredentialMissing.Code, CredentialInvalid.Code, ClientUnknown.Code, AccountRevoked.Code,
             SignalCurrency.Code,
             .. BalanceFailures.All.Select(failure => failure.Code),
         ]);

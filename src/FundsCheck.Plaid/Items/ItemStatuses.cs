@@ -127,7 +127,7 @@ internal sealed class ItemStatuses(IConnectionStatusStore store, TimeProvider ti
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            PlaidLog.StatusNotKept(logger, what, exception.GetType().FullName);
+            PlaidLog.StatusNotKept(logger, what, exception.GetType().ToString());
             return default;
         }
     }

@@ -16,14 +16,19 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
             .. Address(options), .. Credentials(options), .. Bounds(options), .. Cached(options.CachedBalances),
             .. RateLimits(options.RateLimits), .. Combinations(options),
         ];
-        return ToResult(problems);
+        return ToResult([.. problems.Select(problem => OfClient(problem, name))]);
     }
+
+    /// <summary>A problem with the name of its client, where that has one.</summary>
+    public static string OfClient(string problem, string? client) =>
+        string.IsNullOrEmpty(client) ? problem : $"{problem} (client `{client}`)";
 
     private static IEnumerable<string> Address(PlaidOptions options)
     {
         var address = options.BaseAddress;
-        return address is null || !address.IsAbsoluteUri
+        return address is null
             ? One("BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address")
+            : !address.IsAbsoluteUri ? One($"BaseAddress is \"{address.OriginalString}\": it has no scheme; write https:// before it")
             : [
                 .. When(
                     address.Scheme is not "https" && !(address.Scheme is "http" && address.IsLoopback),

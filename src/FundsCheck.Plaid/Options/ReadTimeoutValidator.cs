@@ -13,7 +13,7 @@ internal sealed class ReadTimeoutValidator(IOptions<FundsCheckOptions> checks) :
         string[] problems = ReadTimeout() is { } readTimeout
             ? [.. OptionProblems.AtMost("TotalTimeout", options.TotalTimeout, "FundsCheckOptions.ReadTimeout", readTimeout)]
             : [];
-        return OptionProblems.ToResult(problems);
+        return OptionProblems.ToResult([.. problems.Select(problem => PlaidOptionsValidator.OfClient(problem, name))]);
     }
 
     /// <summary>The deadline of the checks; null where their options are invalid, which their own validator reports.</summary>

@@ -29,6 +29,7 @@ internal sealed class SignalFactSource : IFactSource
         var startedAt = _time.GetTimestamp();
         var reading = request switch
         {
+            { Account.ClientName: not null } => new FactReading.Failed(PlaidFailures.ClientUnknown),
             { Account.Credential: null } => new FactReading.Failed(PlaidFailures.CredentialMissing),
             { Account.Credential: var token } when !PlaidRequest.CanSend(token) => new FactReading.Failed(PlaidFailures.CredentialInvalid),
             { Debit.Amount: var amount } when amount.Currency != Currency.Usd => new FactReading.Failed(PlaidFailures.SignalCurrency),
@@ -93,12 +94,13 @@ internal sealed class SignalFactSource : IFactSource
         switch (reading)
         {
             case FactReading.Succeeded { ProviderRequestId: var requestId }:
-                PlaidLog.SignalWasRead(_logger, milliseconds, requestId);
+                PlaidLog.SignalWasRead(_logger, milliseconds, PlaidLog.IdOf(requestId));
                 break;
             case FactReading.Failed { Failure: var failure }:
-                PlaidTelemetry.CountSignalFailure(failure);
+                _pipeline.Telemetry.CountSignalFailure(failure);
                 var meaning = failure.Cause ?? PlaidFailures.MeaningOf(failure.Code);
-                PlaidLog.SignalWasNotRead(_logger, failure.Code, failure.Category, meaning, milliseconds, failure.ProviderRequestId);
+                PlaidLog.SignalWasNotRead(
+                    _logger, failure.Code, failure.Category, meaning, milliseconds, PlaidLog.IdOf(failure.ProviderRequestId));
                 break;
             default:
                 break;

@@ -6,7 +6,8 @@ namespace FundsCheck.Plaid;
 
 /// <summary>Verifies webhooks, applies each once, and calls the handlers of the host.</summary>
 internal sealed class PlaidWebhookReceiver(
-    WebhookVerifier verifier, ItemStatuses statuses, IServiceScopeFactory scopes, ILogger<PlaidWebhookReceiver> logger)
+    WebhookVerifier verifier, ItemStatuses statuses, IServiceScopeFactory scopes, PlaidTelemetry telemetry,
+    ILogger<PlaidWebhookReceiver> logger)
     : IPlaidWebhookReceiver
 {
     private const int ClaimsMax = 10_000;
@@ -17,7 +18,7 @@ internal sealed class PlaidWebhookReceiver(
     public async ValueTask<PlaidWebhookResult> ReceiveAsync(string? token, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var (result, kind) = await JudgeAsync(token, body, cancellationToken).ConfigureAwait(false);
-        PlaidTelemetry.CountWebhook(result, kind);
+        telemetry.CountWebhook(result, kind);
         if (result == PlaidWebhookResult.Applied)
         {
             PlaidLog.WebhookApplied(logger, kind.GetValueOrDefault());
@@ -98,7 +99,7 @@ internal sealed class PlaidWebhookReceiver(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            PlaidLog.WebhookFailed(logger, webhook.Kind, exception.GetType().FullName);
+            PlaidLog.WebhookFailed(logger, webhook.Kind, exception.GetType().ToString());
             return false;
         }
     }

@@ -42,6 +42,20 @@ public static class LogFormat
         return entry;
     }
 
+    /// <summary>
+    /// Reads a record as databases keep it: the body of a line (<see cref="RecordBuffer"/>) in braces, without number and hash.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="ruleSets">The rule sets that it may name.</param>
+    /// <exception cref="FormatException">The text is not a record of this format; the message names the position.</exception>
+    public static LogEntry ReadRecord(ReadOnlySpan<byte> record, RecordedRuleSets ruleSets)
+    {
+        var reader = new LineReader(record);
+        var entry = ReadEntry(ref reader, ruleSets);
+        reader.End();
+        return entry;
+    }
+
     // A line of format 1 begins with its number under another name.
     private static FormatException NotOfThisFormat(LineReader reader, ReadOnlySpan<byte> line) =>
         line.StartsWith("{\"n\":"u8) ? OtherFormat(1) : reader.Wrong("seq"u8);

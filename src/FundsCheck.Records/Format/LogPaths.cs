@@ -16,6 +16,15 @@ public static class LogPaths
     /// <summary>Gets the path of the checkpoint of all segments up to this one.</summary>
     public static string Checkpoint(string path, int segment) => $"{Sealed(path, segment)}.checkpoint";
 
+    /// <summary>Gets the path of the manifest of the archived segments (<see cref="ArchiveManifest"/>).</summary>
+    public static string Manifest(string path) => $"{path}.archive";
+
+    /// <summary>Gets the path of the ids that an archived segment decided, which stay beside the log.</summary>
+    public static string ArchivedIds(string path, int segment) => $"{Sealed(path, segment)}.archived";
+
+    /// <summary>Gets the path of the archive of a log in a folder: a log of the same name.</summary>
+    public static string Archive(string path, string folder) => Path.Combine(folder, Path.GetFileName(path));
+
     /// <summary>Gets the path of the next active segment, which is whole on disk before it is renamed to the log's path.</summary>
     public static string Next(string path) => $"{path}.new";
 

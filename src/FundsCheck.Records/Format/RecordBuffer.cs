@@ -29,6 +29,11 @@ public sealed class RecordBuffer
     public int Add(RuleSet ruleSet) =>
         Add(ruleSet, static (line, ruleSet) => RuleSetLine.Write(line, ruleSet.Identity, ruleSet.CanonicalText));
 
+    /// <summary>Adds the body of a recorded rule set, with the text of its record.</summary>
+    /// <returns>The length of the body in bytes.</returns>
+    /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>
+    public int Add(LogEntry.Rules rules) => Add(rules, static (line, rules) => RuleSetLine.Write(line, rules.Identity, rules.Text));
+
     /// <summary>Adds the body of a decision.</summary>
     /// <returns>The length of the body in bytes.</returns>
     /// <exception cref="UnwritableLineException">A reader would reject the line; the buffer is unchanged.</exception>

@@ -19,6 +19,9 @@ public abstract record CheckResult
     /// <summary>The debit may no longer be initiated.</summary>
     public sealed record Closed(DebitClosedException Exception) : CheckResult;
 
+    /// <summary>The record of the debit, or of the debit that it presents again, is archived.</summary>
+    public sealed record Archived(DebitArchivedException Exception) : CheckResult;
+
     /// <summary>It is unknown whether the decision was recorded; ask again with the same id.</summary>
     public sealed record NotRecorded(DecisionNotRecordedException Exception) : CheckResult;
 }

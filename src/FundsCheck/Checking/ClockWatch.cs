@@ -1,5 +1,6 @@
-using System.Diagnostics.Metrics;
+using System.Globalization;
 using FundsCheck.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Checking;
@@ -11,13 +12,12 @@ namespace FundsCheck.Checking;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Is warned of a jump.</param>
+/// <param name="telemetry">Counts jumps.</param>
 /// <param name="recordedUntil">The latest time that is on record: a clock behind it jumped before this process began.</param>
-internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecker> logger, DateTimeOffset? recordedUntil = null)
+internal sealed partial class ClockWatch(
+    TimeProvider time, ILogger<IFundsChecker> logger, Telemetry telemetry, DateTimeOffset? recordedUntil = null)
+    : IHealthCheck
 {
-    private static readonly Meter Meter = new(Telemetry.Name);
-    private static readonly Counter<long> Jumps = Meter.CreateCounter<long>(
-        "fundscheck.clock.jumps", "{jump}", "Jumps of the clock by direction: ahead or back.");
-
     private readonly Lock _gate = new();
     private Anchor _trusted = Begin(time, recordedUntil);
     private Anchor? _jumped;
@@ -48,6 +48,14 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
         }
     }
 
+    /// <summary>Degraded while two times are held to be possible.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Read().Bounds is { } bounds
+            ? HealthCheckResult.Degraded(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the clock jumped: the time is {bounds.Earliest:u} or {bounds.Latest:u}; check the time service of this machine"))
+            : HealthCheckResult.Healthy("the clock keeps time"));
+
     private static Anchor Begin(TimeProvider time, DateTimeOffset? recordedUntil)
     {
         var read = new Anchor(Microseconds.Floor(time.GetUtcNow()), time.GetTimestamp());
@@ -60,8 +68,8 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
         if (_jumped is not { } jumped || !IsNear(read.Time, Expected(jumped, read)))
         {
             _jumped = jumped = read;
-            Jumps.Add(1, new KeyValuePair<string, object?>("direction", isAhead ? "ahead" : "back"));
-            ClockJumped(logger, isAhead ? "ahead" : "back", (read.Time - expected).Duration(), BelievedAfter);
+            telemetry.CountClockJump(isAhead ? Telemetry.Ahead : Telemetry.Back);
+            ClockJumped(logger, isAhead ? Telemetry.Ahead : Telemetry.Back, (read.Time - expected).Duration(), BelievedAfter);
         }
 
         if (time.GetElapsedTime(jumped.Timestamp, read.Timestamp) >= BelievedAfter)
@@ -79,7 +87,7 @@ internal sealed partial class ClockWatch(TimeProvider time, ILogger<IFundsChecke
     private static bool IsNear(DateTimeOffset time, DateTimeOffset other) => (time - other).Duration() <= FactLimits.ClockSkewMax;
 
     [LoggerMessage(
-        11,
+        1011,
         LogLevel.Warning,
         "The clock jumped {Direction} by {By}; holds end by the earlier and begin by the later time until the clock has kept to its new "
             + "time for {BelievedAfter}, or the process is restarted. Check the time service of this machine")]

@@ -1,3 +1,4 @@
+using FundsCheck.Diagnostics;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Checking;
@@ -10,9 +11,9 @@ internal sealed class FactReads
 {
     private readonly SourceFacts _notRequested;
 
-    public FactReads(IFactSource source, TimeProvider time, FundsCheckOptions options, PipelineLog log)
+    public FactReads(IFactSource source, TimeProvider time, FundsCheckOptions options, PipelineLog log, Telemetry telemetry)
     {
-        (Source, Log, UnderWay) = (source, log, new ReadsUnderWay(time, options.ReadTimeout));
+        (Source, Log, UnderWay) = (source, log, new ReadsUnderWay(time, options.ReadTimeout, telemetry));
         Prefix = FactReadingValidator.IsPrefix(source.Prefix)
             ? source.Prefix
             : throw new InvalidOperationException(
@@ -32,7 +33,7 @@ internal sealed class FactReads
     public SourceFacts? NotRequested(RuleSet ruleSet) => NamesOf(ruleSet).Any() ? _notRequested : null;
 
     /// <summary>Reads the facts that a rule set declares within the deadline; never an exception but the token's.</summary>
-    public async Task<SourceFacts> ReadAsync(FactRequest request, RuleSet ruleSet, CancellationToken cancellationToken) =>
+    public async ValueTask<SourceFacts> ReadAsync(FactRequest request, RuleSet ruleSet, CancellationToken cancellationToken) =>
         new(
             Prefix,
             await ReadAsync(request with { RuleSet = ruleSet.Identity.Name, Names = [.. NamesOf(ruleSet)] }, cancellationToken)

@@ -21,9 +21,27 @@ public sealed class FundsCheckOptions
     /// </summary>
     public bool MayApproveUnread { get; set; }
 
+    /// <summary>
+    /// Whether the span of a check has the id of its debit as the attribute <c>fundscheck.debit.id</c>. Off by default: traces often leave
+    /// the host. Logs always name the debit.
+    /// </summary>
+    public bool TraceDebitIds { get; set; }
+
     /// <summary>How long own debits count as not yet posted.</summary>
     public HoldOptions Holds { get; } = new();
 
     /// <summary>How many debits of one <see cref="IFundsChecker.CheckAllAsync"/> are checked at once. Default 16; from 1 to 1024.</summary>
     public int MaxConcurrency { get; set; } = 16;
+
+    /// <summary>
+    /// For how long the start of the host waits for a decision store that cannot be opened yet (<see cref="StoreUnavailableException"/>),
+    /// such as a log that the process before still has in a rolling deployment. Default zero: such a start fails at once; at most 10 min.
+    /// </summary>
+    public TimeSpan StoreWait { get; set; }
+
+    /// <summary>
+    /// For how long checks may still wait for a balance once the host begins to stop. After it they end with
+    /// <see cref="CheckerStoppedException"/>. Keep it shorter than the host's own time-out, which is 30 s. Default 20 s; at most 10 min.
+    /// </summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -79,6 +79,10 @@ internal sealed partial class FundsChecker
         {
             return new CheckResult.Closed(exception);
         }
+        catch (DebitArchivedException exception)
+        {
+            return new CheckResult.Archived(exception);
+        }
         catch (DecisionNotRecordedException exception)
         {
             return new CheckResult.NotRecorded(exception);

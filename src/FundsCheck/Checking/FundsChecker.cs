@@ -1,8 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using FundsCheck.Diagnostics;
-using FundsCheck.Holds;
 using FundsCheck.Rules;
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.HotReload;
 using FundsCheck.Storage;
 using Microsoft.Extensions.Logging;
@@ -24,15 +23,17 @@ internal sealed partial class FundsChecker : IFundsChecker
     private readonly TimeProvider _time;
     private readonly ClockWatch _clock;
     private readonly PipelineLog _log;
+    private readonly CallGate _calls;
+    private readonly Telemetry _telemetry;
 
     public FundsChecker(
-        IDecisionStore store, IBalanceSource source, IFactSource? facts, IRuleSetSource rules,
-        IOptions<FundsCheckOptions> options, TimeProvider time, ILogger<IFundsChecker> logger)
+        IDecisionStore store, IBalanceSource source, IFactSource? facts, IRuleSetSource rules, IOptions<FundsCheckOptions> options,
+        CallGate calls, ClockWatch clock, TimeProvider time, ILogger<IFundsChecker> logger, Telemetry telemetry)
     {
-        (_store, _rules, _options, _time, _log) = (store, rules, options.Value, time, new PipelineLog(logger));
-        _clock = new ClockWatch(time, logger, store.RecordedUntil);
-        _reads = new SharedReads(source, time, _options, _log);
-        _facts = facts is null ? null : new FactReads(facts, time, _options, _log);
+        (_store, _rules, _options, _time, _clock, _calls, _telemetry) = (store, rules, options.Value, time, clock, calls, telemetry);
+        _log = new PipelineLog(logger);
+        _reads = new SharedReads(source, time, _options, _log, telemetry);
+        _facts = facts is null ? null : new FactReads(facts, time, _options, _log, telemetry);
     }
 
     public Task<FundsDecision> CheckAsync(ProposedDebit debit, CancellationToken cancellationToken = default) =>
@@ -51,14 +52,31 @@ internal sealed partial class FundsChecker : IFundsChecker
         ArgumentNullException.ThrowIfNull(what);
         cancellationToken.ThrowIfCancellationRequested();
         var (now, bounds) = _clock.Read();
-        if (what.FindProblem(now) is { } problem)
+        _calls.Enter(debitId);
+        try
         {
-            throw new ArgumentException(problem, nameof(what));
-        }
+            if (what.FindProblem(now) is { } problem)
+            {
+                throw new ArgumentException(problem, nameof(what));
+            }
 
-        var commit = await _store.RecordAsync(
-            new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken).ConfigureAwait(false);
-        return commit.Event;
+            var commit = await _store.RecordAsync(
+                new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken)
+                .ConfigureAwait(false);
+            _telemetry.CountEvent(what);
+            return commit.Event;
+        }
+        catch (Exception exception)
+        {
+            var failure = _calls.FailureOf(exception, debitId, cancellationToken);
+            _telemetry.CountEvent(what, failure);
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+        finally
+        {
+            _calls.Leave();
+        }
     }
 
     private Task<FundsDecision> CheckSuppliedAsync(ProposedDebit debit, BalanceReading reading, CancellationToken cancellationToken)
@@ -76,31 +94,49 @@ internal sealed partial class FundsChecker : IFundsChecker
     {
         ArgumentNullException.ThrowIfNull(debit);
         cancellationToken.ThrowIfCancellationRequested();
-        using var activity = Telemetry.Start();
+        using var activity = Telemetry.StartCheck(_options.TraceDebitIds ? debit.Id : null);
         var started = _time.GetTimestamp();
-
-        // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
-        var arrival = _clock.Read();
-        var problem = Validate(new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix), out var ruleSet);
-        if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
+        _calls.Enter(debit.Id);
+        try
         {
-            throw problem;
-        }
+            // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
+            var arrival = _clock.Read();
+            var problem = Validate(new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix), out var ruleSet);
+            if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
+            {
+                throw problem;
+            }
 
-        // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
-        var recorded = Debit.From(debit);
-        var earlier = await _store.FindAsync(recorded.Id, cancellationToken).ConfigureAwait(false);
-        var decision = FindExisting(earlier, recorded, ruleSet, arrival)
-            ?? (problem is not null
-                ? throw problem
-                : await DecideAsync(
-                    new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
-                    ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
-                    cancellationToken).ConfigureAwait(false));
-        Telemetry.Tell(activity, decision, _time.GetElapsedTime(started));
-        _log.Told(decision);
-        return decision;
+            // A debit whose date has passed is not decided any longer; an existing decision is returned all the same.
+            var recorded = Debit.From(debit);
+            var earlier = await FindAsync(recorded, cancellationToken).ConfigureAwait(false);
+            var decision = FindExisting(earlier, recorded, ruleSet, arrival)
+                ?? (problem is not null
+                    ? throw problem
+                    : await DecideAsync(
+                        new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
+                        ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
+                        cancellationToken).ConfigureAwait(false));
+            _telemetry.CountDecision(activity, decision, started);
+            _log.Decided(decision);
+            return decision;
+        }
+        catch (Exception exception)
+        {
+            var failure = _calls.FailureOf(exception, debit.Id, cancellationToken);
+            _telemetry.CountFailure(activity, failure, started);
+            _log.Failed(debit.Id, failure);
+            ExceptionDispatchInfo.Throw(failure);
+            throw;
+        }
+        finally
+        {
+            _calls.Leave();
+        }
     }
+
+    private ValueTask<DebitStatus?> FindAsync(Debit debit, CancellationToken cancellationToken) => _telemetry.RunAsync(
+        Stage.Find, static (state, token) => state.Store.FindAsync(state.Debit, token), (Store: _store, Debit: debit), cancellationToken);
 
     /// <summary>What is wrong with a debit; null where it is valid and <paramref name="ruleSet"/> judges it.</summary>
     private static InvalidDebitException? Validate(DebitUnderCheck check, out RuleSet? ruleSet)
@@ -124,82 +160,4 @@ internal sealed partial class FundsChecker : IFundsChecker
         record.Verdict.Reasons.Count > 0 && record.RuleSet == ruleSet?.Identity
             ? record with { Verdict = record.Verdict with { Reasons = ReasonTexts.Of(record, ruleSet) } }
             : record;
-
-    private async ValueTask<FundsDecision> DecideAsync(
-        FactRequest request, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
-    {
-        var debit = request.Debit;
-        var isRetryKnown = debit.Attempt <= 1
-            || (debit.RetryOf is { } id && await _store.FindAsync(id, cancellationToken).ConfigureAwait(false) is not null);
-        var sourceFacts = _facts?.NotRequested(ruleSet);
-        var custom = ruleSet.Classify(debit.Facts, sourceFacts);
-        var facts = DebitFacts.Create(debit, NotRequested, HoldTotals.None(ruleSet.Currency), balance: null, custom, isRetryKnown);
-        var (reading, clock) = (supplied, arrival);
-        if (ruleSet.DeclineWithoutBalance(facts) is not null)
-        {
-            reading = NotRequested;
-            Telemetry.CountSavedRead(SavedRead.Declined);
-        }
-        else if (reading is null || sourceFacts is not null)
-        {
-            // Reading takes time: the balance is judged, and the decision dated, by the clock after it.
-            var read = sourceFacts is null ? null : _facts?.ReadAsync(request, ruleSet, cancellationToken);
-            reading ??= await _reads.ReadAsync(new BalanceRequest(request.Account, ruleSet.Identity.Name), cancellationToken)
-                .ConfigureAwait(false);
-            if (read is not null)
-            {
-                sourceFacts = await read.ConfigureAwait(false);
-                custom = ruleSet.Classify(debit.Facts, sourceFacts);
-            }
-
-            clock = _clock.Read();
-        }
-
-        var commit = await _store.DecideAsync(
-            new DecisionRequest
-            {
-                Debit = debit,
-                Now = clock.Now,
-                Bounds = clock.Bounds,
-                RuleSet = ruleSet,
-                PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
-                BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
-                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts },
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
-        {
-            Approval = commit.Approval,
-        };
-    }
-
-    private DecisionRecord Decide(
-        Debit debit, RuleSet ruleSet, BalanceReading reading, IReadOnlyList<CustomFactValue> custom, DecisionContext context,
-        ClockReading clock)
-    {
-        var (now, delay) = (clock.Now, _options.Holds.DelayOf(debit));
-        var balance = reading is BalanceReading.Succeeded read
-            ? DebitFacts.Classify(read.Balance, ruleSet.Currency, now, clock.Bounds)
-            : null;
-        var facts = DebitFacts.Create(debit, reading, context.Holds, balance, custom, context.IsRetryVerified);
-        var verdict = ruleSet.Judge(facts);
-        var validUntil = verdict.ValidUntil(ruleSet.ValidFor, now);
-        return new DecisionRecord
-        {
-            Debit = debit,
-            Revision = context.Revision,
-            Reading = reading,
-            Facts = facts,
-            Holds = context.Holds,
-            RuleSet = ruleSet.Identity,
-            Verdict = verdict,
-            Hold = HoldCalculator.GetDecisionHold(debit, verdict.Outcome, now, validUntil, delay, clock.Bounds),
-            Superseded = context.Superseded,
-            PostingDelay = delay,
-            IsRetryVerified = context.IsRetryVerified,
-            Bounds = clock.Bounds,
-            DecidedAt = now,
-            ValidUntil = validUntil,
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using FundsCheck.Diagnostics;
 using FundsCheck.Rules.HotReload;
 using FundsCheck.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +14,18 @@ internal static class FundsCheckerFactory
     {
         var options = services.GetRequiredService<IOptions<FundsCheckOptions>>();
         _ = options.Value;
+        var rules = services.GetRequiredService<IRuleSetSource>();
+        services.GetRequiredService<RulesTelemetry>().Begin(rules);
         return new FundsChecker(
             services.GetRequiredService<IDecisionStore>(),
             services.GetRequiredService<IBalanceSource>(),
             services.GetService<IFactSource>(),
-            services.GetRequiredService<IRuleSetSource>(),
+            rules,
             options,
+            services.GetRequiredService<CallGate>(),
+            services.GetRequiredService<ClockWatch>(),
             services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<IFundsChecker>>());
+            services.GetRequiredService<ILogger<IFundsChecker>>(),
+            services.GetRequiredService<Telemetry>());
     }
 }

@@ -10,6 +10,7 @@ public interface IFundsChecker
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit was sent, settled, returned, rejected or cancelled: it may no longer be
     /// initiated.</exception>
+    /// <exception cref="DebitArchivedException">The record of the debit, or of the debit that it presents again, is archived.</exception>
     /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; ask again with the same
     /// id.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -42,6 +43,7 @@ public interface IFundsChecker
     /// code.</exception>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded of it, as by its time
     /// or its revision.</exception>
+    /// <exception cref="DebitArchivedException">The record of the debit is archived.</exception>
     /// <exception cref="DecisionNotRecordedException">It is unknown whether the event was recorded; record it again.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<RecordedEvent> RecordAsync(string debitId, DebitEvent what, int? revision = null, CancellationToken cancellationToken = default);

@@ -3,7 +3,7 @@ using FundsCheck.Diagnostics;
 namespace FundsCheck.Checking;
 
 /// <summary>The reads of one source: their deadline, and how many of them have passed it without an end of the source's.</summary>
-internal sealed class ReadsUnderWay(TimeProvider time, TimeSpan timeout)
+internal sealed class ReadsUnderWay(TimeProvider time, TimeSpan timeout, Telemetry telemetry)
 {
     /// <summary>How long a source may take to end a read after its token was cancelled, before the read is overdue.</summary>
     public static readonly TimeSpan ReturnGrace = TimeSpan.FromSeconds(1);
@@ -27,12 +27,12 @@ internal sealed class ReadsUnderWay(TimeProvider time, TimeSpan timeout)
     public void CountOverdue()
     {
         Interlocked.Increment(ref _overdue);
-        Telemetry.CountOverdueRead(1);
+        telemetry.CountOverdueRead(1);
     }
 
     public void CountReturn()
     {
         Interlocked.Decrement(ref _overdue);
-        Telemetry.CountOverdueRead(-1);
+        telemetry.CountOverdueRead(-1);
     }
 }

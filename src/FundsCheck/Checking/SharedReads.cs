@@ -8,7 +8,8 @@ namespace FundsCheck.Checking;
 /// does not end it for the others, and a read that passed its deadline holds up no later check. A balance is used again for later checks
 /// within <c>FundsCheckOptions.BalanceReuseTime</c>, with the age that it then has.
 /// </summary>
-internal sealed class SharedReads(IBalanceSource source, TimeProvider time, FundsCheckOptions options, PipelineLog log)
+internal sealed class SharedReads(
+    IBalanceSource source, TimeProvider time, FundsCheckOptions options, PipelineLog log, Telemetry telemetry)
 {
     // Two generations: at least so many accounts and at most twice as many.
     private const int RecentBalancesMax = 16_384;
@@ -20,14 +21,14 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
 
     public PipelineLog Log => log;
 
-    public ReadsUnderWay UnderWay { get; } = new(time, options.ReadTimeout);
+    public ReadsUnderWay UnderWay { get; } = new(time, options.ReadTimeout, telemetry);
 
     public async ValueTask<BalanceReading> ReadAsync(BalanceRequest request, CancellationToken cancellationToken)
     {
         var key = ReadKey.From(request);
         if (FindRecent(key) is { } recent)
         {
-            Telemetry.CountSavedRead(SavedRead.Reused);
+            telemetry.CountSavedRead(SavedRead.Reused);
             return recent;
         }
 
@@ -74,7 +75,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
     {
         if (_underWay.TryGetValue(key, out var underWay))
         {
-            Telemetry.CountSavedRead(SavedRead.Shared);
+            telemetry.CountSavedRead(SavedRead.Shared);
             return underWay;
         }
 
@@ -91,7 +92,7 @@ internal sealed class SharedReads(IBalanceSource source, TimeProvider time, Fund
         }
         else
         {
-            Telemetry.CountSavedRead(SavedRead.Shared);
+            telemetry.CountSavedRead(SavedRead.Shared);
         }
 
         return winner;

@@ -54,6 +54,12 @@ public sealed record AccountRef
     /// </summary>
     public string? ConnectionId { get; init; }
 
+    /// <summary>
+    /// The name of the client of the balance source that reads the account, where the host has several (Plaid: <c>AddPlaid(name, ...)</c>).
+    /// A name that the source does not know fails the reading. Null, the default, is the client without a name. Never recorded.
+    /// </summary>
+    public string? ClientName { get; init; }
+
     /// <summary>Always <c>(account)</c>.</summary>
     public override string ToString() => "(account)";
 }

@@ -27,7 +27,10 @@ public sealed class FundsCheckBuilder
     /// <exception cref="InvalidOperationException">Another store is named already.</exception>
     public FundsCheckBuilder KeepDecisionsInMemory() => UseDecisionStore(_ => new MemoryDecisionStore());
 
-    /// <summary>Keeps decisions in a store of the host's own. It passes the contract suite of FundsCheck.Testing.</summary>
+    /// <summary>
+    /// Keeps decisions in a store of the host's own. It passes the contract suite of FundsCheck.Testing. The same store is registered as
+    /// <see cref="IDecisionReader"/>; resolving that from a store that does not implement it is an <see cref="InvalidOperationException"/>.
+    /// </summary>
     /// <param name="create">Creates the store, once, from the host's services.</param>
     /// <exception cref="InvalidOperationException">Another store is registered already.</exception>
     public FundsCheckBuilder UseDecisionStore(Func<IServiceProvider, IDecisionStore> create)
@@ -35,6 +38,7 @@ public sealed class FundsCheckBuilder
         ArgumentNullException.ThrowIfNull(create);
         RefuseSecond(typeof(IDecisionStore), "a decision store");
         Services.AddSingleton(create);
+        Services.TryAddSingleton(services => ReaderOf(services.GetRequiredService<IDecisionStore>()));
         return this;
     }
 
@@ -84,7 +88,7 @@ public sealed class FundsCheckBuilder
     /// several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder UseRulesFrom(string folder, string? defaultRuleSet = null) =>
-        UseFolder(folder, options => options.DefaultRuleSet = defaultRuleSet, isWatched: false);
+        UseFolder(folder, isWatched: false, options => options.DefaultRuleSet = defaultRuleSet);
 
     /// <summary>
     /// Judges by the rule sets of a folder, loaded when the host starts and anew, whole, whenever a file changes. A file that does not load
@@ -94,14 +98,24 @@ public sealed class FundsCheckBuilder
     /// <param name="configure">Names the rule set that judges a debit that names none, which must be done where there are several.</param>
     /// <exception cref="InvalidOperationException">Other rules are named already.</exception>
     public FundsCheckBuilder WatchRules(string folder, Action<RuleFolderOptions>? configure = null) =>
-        UseFolder(folder, configure, isWatched: true);
+        UseFolder(folder, isWatched: true, configure);
 
-    private FundsCheckBuilder UseFolder(string folder, Action<RuleFolderOptions>? configure, bool isWatched)
+    private static IDecisionReader ReaderOf(IDecisionStore store) => store as IDecisionReader
+        ?? throw new InvalidOperationException(
+            $"The decision store {store.GetType().Name} does not implement {nameof(IDecisionReader)}. Implement it in the "
+                + "store, or register a reader of your own before the store.");
+
+    private FundsCheckBuilder UseFolder(string folder, bool isWatched, Action<RuleFolderOptions>? configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        return UseFolder(rules => rules.Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched))
+            .Configure(configure ?? (_ => { })));
+    }
+
+    internal FundsCheckBuilder UseFolder(Action<OptionsBuilder<RuleFolderOptions>> configure)
+    {
         NameRules(services => services.GetRequiredService<RuleFolder>());
-        Services.AddOptions<RuleFolderOptions>().Configure(options => (options.Folder, options.IsWatched) = (folder, isWatched))
-            .Configure(configure ?? (_ => { }));
+        configure(Services.AddOptions<RuleFolderOptions>());
         Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RuleFolderOptions>, RuleFolderOptionsValidator>());
         Services.AddSingleton<RuleFolder>();
         return this;

@@ -13,6 +13,7 @@ internal sealed class FundsCheckOptionsValidator(
     private static readonly TimeSpan ReadTimeoutMin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ReadTimeoutMax = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BalanceReuseTimeMax = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan WaitMax = TimeSpan.FromMinutes(10);
     private const int ConcurrencyLimit = 1024;
 
     public ValidateOptionsResult Validate(string? name, FundsCheckOptions options) => ToResult(
@@ -26,6 +27,8 @@ internal sealed class FundsCheckOptionsValidator(
             "no balance source is registered; call AddPlaid(…) or UseBalanceSource(…) on what AddFundsCheck returns"),
         .. Between("ReadTimeout", options.ReadTimeout, ReadTimeoutMin, ReadTimeoutMax),
         .. Between("BalanceReuseTime", options.BalanceReuseTime, TimeSpan.Zero, BalanceReuseTimeMax),
+        .. Between("StoreWait", options.StoreWait, TimeSpan.Zero, WaitMax),
+        .. Between("ShutdownTimeout", options.ShutdownTimeout, TimeSpan.Zero, WaitMax),
         .. Between("MaxConcurrency", options.MaxConcurrency, 1, ConcurrencyLimit),
         .. ProblemsOfDelay("Holds.PostingDelay", options.Holds.PostingDelay),
         .. ProblemsOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay),

@@ -1,6 +1,6 @@
 namespace FundsCheck.Diagnostics;
 
-/// <summary>Why a check read no balance from the source: the values of the tag <c>by</c>.</summary>
+/// <summary>Why a check read no balance from the source: the values of <see cref="TelemetryNames.Cause"/>.</summary>
 internal static class SavedRead
 {
     /// <summary>A concurrent check of the account reads it.</summary>

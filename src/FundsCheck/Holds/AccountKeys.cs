@@ -23,9 +23,16 @@ public readonly record struct AccountKeys(ulong Key, ulong SourceId, ulong? Pers
     {
         ArgumentNullException.ThrowIfNull(debit);
         return new(
-            LinkedAccounts.NameOfKey(debit.AccountKey),
+            HashOfKey(debit.AccountKey),
             LinkedAccounts.NameOfSourceId(debit.SourceAccountId),
             persistentId is { Length: > 0 } ? LinkedAccounts.NameOfPersistentId(persistentId) : null);
+    }
+
+    /// <summary>Gets the hash of a host's key of an account, as in <see cref="Key"/>.</summary>
+    public static ulong HashOfKey(string accountKey)
+    {
+        ArgumentNullException.ThrowIfNull(accountKey);
+        return LinkedAccounts.NameOfKey(accountKey);
     }
 
     /// <summary>All names of the account.</summary>

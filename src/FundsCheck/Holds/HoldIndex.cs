@@ -18,6 +18,14 @@ public sealed class HoldIndex
         return tally.ToHolds(question.Currency);
     }
 
+    /// <summary>Finds the holds on an account and its linked accounts, in the ordinal order of their debits' ids.</summary>
+    /// <param name="accountKey">The host's key of the account.</param>
+    /// <param name="expiresAfter">Holds that expire by this time are left out.</param>
+    public IReadOnlyList<IndexedHold> Find(string accountKey, DateTimeOffset expiresAfter) =>
+        _accounts.Find(AccountKeys.HashOfKey(accountKey)) is { } group && _held.TryGetValue(group, out var debits)
+            ? [.. debits.All.Where(debit => debit.ExpiresAt > expiresAfter).OrderBy(debit => debit.DebitId, StringComparer.Ordinal)]
+            : [];
+
     /// <summary>Replaces the hold of a debit after its latest decision or event, and links the names of its account.</summary>
     public void Add(DebitStatus history, AccountKeys account) =>
         Add(

@@ -15,9 +15,11 @@ public static class DebitLifecycle
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(request);
         var name = request.Event.ToName();
-        if (Find(history, request.Event) is not null)
+        if (Find(history, request.Event) is { } recorded)
         {
-            return $"`{name}` is recorded already, with other content";
+            return IsAnswer(recorded.Event)
+                ? $"it was {Text(recorded)} already"
+                : $"`{name}` is recorded already, with other content";
         }
 
         return WhyNotRevision(history, request) ?? request.Event switch
@@ -118,7 +120,24 @@ public static class DebitLifecycle
             return $"only a review is {name}, and this is {(history.Record.Verdict.Outcome == Outcome.Accept ? "an accept" : "a decline")}";
         }
 
-        return history.Events.Count == 0 ? null : After(history, name);
+        // The second reviewer needs the first one, whatever followed since.
+        return history.Events.FirstOrDefault(recorded => IsAnswer(recorded.Event)) is { } answer
+            ? $"it cannot be {name} after it was {Text(answer)}"
+            : history.Events.Count == 0 ? null : After(history, name);
+    }
+
+    private static bool IsAnswer(DebitEvent what) => what is DebitEvent.Approved or DebitEvent.Rejected;
+
+    // A verified log has no names in memory.
+    private static string Text(RecordedEvent answer)
+    {
+        var name = answer.Event switch
+        {
+            DebitEvent.Approved approved => approved.ApprovedBy,
+            DebitEvent.Rejected rejected => rejected.RejectedBy,
+            _ => string.Empty,
+        };
+        return $"{answer.Event.ToName()}{(name.Length == 0 ? string.Empty : $" by `{name}`")} at {Text(answer.RecordedAt)}";
     }
 
     private static string? WhyNotPermitted(DebitStatus history, EventRequest request, string name)

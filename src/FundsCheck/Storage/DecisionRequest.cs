@@ -35,6 +35,8 @@ public sealed record DecisionRequest
     /// <summary>The rule set that decides: a store that outlives the process keeps it whole.</summary>
     public required RuleSet RuleSet { get; init; }
 
-    /// <summary>The pure function that decides: called at most once, with the account to itself.</summary>
+    /// <summary>
+    /// The pure function that decides, with the account to itself: called once, and anew where a store repeats a commit that failed.
+    /// </summary>
     public required Func<DecisionContext, DecisionRecord> Decide { get; init; }
 }

@@ -17,8 +17,22 @@ public interface IDecisionStore
     /// <summary>The latest decision on a debit and what became of it; null where its id is new.</summary>
     /// <param name="debitId">The id.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <exception cref="DebitArchivedException">The record of the debit is archived.</exception>
     /// <exception cref="DecisionNotRecordedException">The store failed, or this look-up did.</exception>
     ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same for a debit whose account is known: a store that distributes its records by account looks where that account is. By
+    /// default <see cref="FindAsync(string, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="debit">The debit; its id and its account count.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <exception cref="DecisionNotRecordedException">The store failed, or this look-up did.</exception>
+    ValueTask<DebitStatus?> FindAsync(Debit debit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(debit);
+        return FindAsync(debit.Id, cancellationToken);
+    }
 
     /// <summary>
     /// Decides and records in one commit, with the account to itself: of two calls with one id the first wins and both get its record.
@@ -28,16 +42,18 @@ public interface IDecisionStore
     /// <param name="cancellationToken">Honoured until the commit begins.</param>
     /// <exception cref="DebitConflictException">The id is known with other content.</exception>
     /// <exception cref="DebitClosedException">The debit may no longer be initiated.</exception>
+    /// <exception cref="DebitArchivedException">The record of the debit, or of the debit that it presents again, is archived.</exception>
     /// <exception cref="InvalidDebitException">The debit contradicts what is recorded of the one that it presents again.</exception>
     /// <exception cref="DecisionNotRecordedException">It is unknown whether the decision was recorded; or, where the message states so, it
     /// was not.</exception>
     ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Records what became of a debit. The same event told again adds nothing.</summary>
+    /// <summary>Records what became of a debit. The same event recorded again adds nothing.</summary>
     /// <param name="request">The event.</param>
     /// <param name="cancellationToken">Honoured until the commit begins.</param>
     /// <exception cref="DebitEventRefusedException">The debit is unknown, or the event contradicts what is recorded
     /// (<see cref="DebitLifecycle.Contradiction"/>).</exception>
+    /// <exception cref="DebitArchivedException">The record of the debit is archived.</exception>
     /// <exception cref="DecisionNotRecordedException">
     /// It is unknown whether the event was recorded; record it again, always safe. Or, where the message states so, it was not recorded.
     /// </exception>

@@ -5,7 +5,7 @@ namespace FundsCheck.Storage;
 /// <summary>
 /// Decisions and statuses of connections kept for the life of the process: for tests, and for a batch that needs no record.
 /// </summary>
-internal sealed class MemoryDecisionStore : IDecisionStore, IConnectionStatusStore
+internal sealed partial class MemoryDecisionStore : IDecisionStore, IConnectionStatusStore
 {
     private readonly MemoryConnectionStatusStore _statuses = new();
     private readonly Lock _gate = new();
@@ -32,6 +32,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore, IConnectionStatusSto
             var commit = StoreLogic.Decide(request, id => _histories.GetValueOrDefault(id), _holds, account);
             if (!commit.IsExisting)
             {
+                AddToTimeline(commit.Record);
                 Add(new DebitStatus(commit.Record, []), account.As(commit.Record, request.PersistentAccountId));
                 if (StoreLogic.Retried(commit.Record, id => _histories.GetValueOrDefault(id)) is { } retried)
                 {
@@ -51,6 +52,7 @@ internal sealed class MemoryDecisionStore : IDecisionStore, IConnectionStatusSto
             var commit = StoreLogic.Judge(request, _histories.GetValueOrDefault(request.DebitId), out var after);
             if (!commit.IsRepeated)
             {
+                AddToTimeline(commit.Event);
                 Add(after, AccountKeys.From(after.Record));
             }
 

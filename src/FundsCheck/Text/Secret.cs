@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,6 +12,7 @@ namespace FundsCheck;
 /// </summary>
 [DebuggerDisplay("(secret)")]
 [JsonConverter(typeof(RedactedJsonConverter))]
+[TypeConverter(typeof(SecretTypeConverter))]
 public sealed class Secret : IEquatable<Secret>
 {
     private const string Redacted = "(secret)";
@@ -44,5 +47,14 @@ public sealed class Secret : IEquatable<Secret>
             throw new JsonException("a secret is never read from a serialized object");
 
         public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(Redacted);
+    }
+
+    /// <summary>A secret of a configuration; no text is made of one.</summary>
+    private sealed class SecretTypeConverter : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
+
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
+            value is string text ? new Secret(text) : base.ConvertFrom(context, culture, value);
     }
 }

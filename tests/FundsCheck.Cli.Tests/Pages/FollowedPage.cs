@@ -12,7 +12,8 @@ namespace FundsCheck.Cli.Tests.Pages;
 /// is its output, and a block `json N` is line N of the log.
 /// </summary>
 /// <param name="folder">Where they run; `decisions.jsonl` is in it.</param>
-internal sealed partial class FollowedPage(string folder) : IDisposable
+/// <param name="time">The clock of the commands; null for the system's.</param>
+internal sealed partial class FollowedPage(string folder, TimeProvider? time = null) : IDisposable
 {
     private const string TimeOfThePage = " at 2026-11-28T15:00:00Z";
 
@@ -73,7 +74,7 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
         foreach (var command in commands)
         {
             var run = command.StartsWith("fundscheck ", StringComparison.Ordinal)
-                ? await Run.OfAsync([
+                ? await Run.OfAsync("", _ => null, time ?? TimeProvider.System, [
                     .. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"'))
                         .Select(word => IsFile(word) ? Path.Combine(folder, word) : word),
                 ])
@@ -92,7 +93,8 @@ internal sealed partial class FollowedPage(string folder) : IDisposable
     }
 
     private static bool IsFile(string word) =>
-        word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal);
+        word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal)
+        || string.Equals(word, "decisions-archive", StringComparison.Ordinal);
 
     /// <summary>The rows of a query, as DuckDB itself writes CSV; empty for a statement that has none.</summary>
     private string Query(string sql)

@@ -10,12 +10,15 @@ namespace FundsCheck.Cli.Tests.Pages;
 public sealed partial class RecordsPageTests : IDisposable
 {
     private const int QueriesMin = 11;
+    private const int CommandsMin = 6;
 
     // Objects, and a member that only a host of its own can record.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "log", "ruleSet", "decision", "event", "connection", "decision.balance", "decision.balance.accountId",
     };
+
+    private const string Retention = "\n## Retention\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("fundscheck-");
 
@@ -27,16 +30,35 @@ public sealed partial class RecordsPageTests : IDisposable
         Assert.SkipUnless(ShellCommand.IsThere && File.Exists("/usr/bin/jq"), "sh and jq are not here");
         File.Copy(Path.Combine(Repository.Root, "tests", "logs", "example.jsonl"), Path.Combine(folder.FullName, "decisions.jsonl"));
         using var followed = new FollowedPage(folder.FullName);
+        var (text, at) = await ReadAsync();
 
-        var (page, queries) = await followed.FollowAsync((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"));
+        var (page, queries) = await followed.FollowAsync(text[..at]);
 
-        if (Environment.GetEnvironmentVariable("FUNDSCHECK_WRITE_LOGS") == "1")
+        await CompareAsync(page + text[at..]);
+        queries.Should().BeGreaterThanOrEqualTo(QueriesMin);
+    }
+
+    [Fact]
+    public async Task Every_command_on_retention_prints_the_output_of_the_page()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "logs"), "segments.jsonl*"))
         {
-            await File.WriteAllTextAsync(PagePath, page);
+            var copy = Path.Combine(folder.FullName, Path.GetFileName(file).Replace("segments", "decisions", StringComparison.Ordinal));
+            File.Copy(file, copy);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
         }
 
-        page.Should().Be((await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n"), "the page shows the output of each query");
-        queries.Should().BeGreaterThanOrEqualTo(QueriesMin);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2028, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        using var followed = new FollowedPage(folder.FullName, clock);
+        var (text, at) = await ReadAsync();
+
+        var (page, commands) = await followed.FollowAsync(text[at..]);
+
+        await CompareAsync(text[..at] + page);
+        commands.Should().BeGreaterThanOrEqualTo(CommandsMin);
     }
 
     [Fact]
@@ -65,6 +87,22 @@ public sealed partial class RecordsPageTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static async Task<(string Text, int Retention)> ReadAsync()
+    {
+        var text = (await File.ReadAllTextAsync(PagePath)).ReplaceLineEndings("\n");
+        return (text, text.IndexOf(Retention, StringComparison.Ordinal));
+    }
+
+    private static async Task CompareAsync(string page)
+    {
+        if (Environment.GetEnvironmentVariable("FUNDSCHECK_WRITE_LOGS") == "1")
+        {
+            await File.WriteAllTextAsync(PagePath, page);
+        }
+
+        page.Should().Be((await ReadAsync()).Text, "the page shows the output of each command");
+    }
 
     private static void Add(HashSet<string> members, string path, JsonElement value)
     {

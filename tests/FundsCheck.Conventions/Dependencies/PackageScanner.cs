@@ -12,11 +12,13 @@ internal static partial class PackageScanner
         ["FluentValidation"] = "FundsCheck",
         ["Polly"] = "FundsCheck.Plaid",
         ["MediatR"] = "FundsCheck.MediatR",
+        ["NodaMoney"] = "FundsCheck.NodaMoney",
         ["IdentityModel"] = "FundsCheck.Plaid",
     };
 
     /// <summary>Packages whose types may stand in no public member, by the start of their assemblies' names.</summary>
-    public static IReadOnlyList<string> KeptInside { get; } = ["FluentValidation", "Polly", "MediatR", "Microsoft.IdentityModel"];
+    public static IReadOnlyList<string> KeptInside { get; } =
+        ["FluentValidation", "Polly", "MediatR", "NodaMoney", "Microsoft.IdentityModel"];
 
     public static IReadOnlyList<string> Violations(RepositoryFile file) =>
     [
@@ -42,7 +44,7 @@ internal static partial class PackageScanner
         && (package != "FluentValidation" || file.Folder == "Checking"
             || Path.GetFileName(file.Path).EndsWith("Validator.cs", StringComparison.Ordinal));
 
-    // `FundsCheck.MediatR` is our own.
-    [GeneratedRegex(@"(?<!FundsCheck\.)\b(?<package>FluentValidation|Polly|MediatR|IdentityModel)\b")]
+    // `FundsCheck.MediatR` and `FundsCheck.NodaMoney` are our own.
+    [GeneratedRegex(@"(?<!FundsCheck\.)\b(?<package>FluentValidation|Polly|MediatR|NodaMoney|IdentityModel)\b")]
     private static partial Regex PackageName();
 }

@@ -19,6 +19,7 @@ public sealed class PackageScannerTests
     [InlineData("src/FundsCheck/Checking/SharedReads.cs", "using Polly;")]
     [InlineData("src/FundsCheck.Cli/Program.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck/Debits/ProposedDebit.cs", "global::NodaMoney.Money amount;")]
     [InlineData("src/FundsCheck.Plaid.AspNetCore/Endpoint.cs", "using Microsoft.IdentityModel.Tokens;")]
     [InlineData("src/FundsCheck.Testing/ScriptedBalanceSource.cs", "global::MediatR.IMediator mediator;")]
     public void A_package_named_elsewhere_is_found(string path, string source)
@@ -31,6 +32,7 @@ public sealed class PackageScannerTests
     [InlineData("src/FundsCheck/Rules/RuleSetValidator.cs", "using FluentValidation;")]
     [InlineData("src/FundsCheck.Plaid/Calls/PlaidPipeline.cs", "using Polly.Retry;")]
     [InlineData("src/FundsCheck.MediatR/CheckFunds.cs", "using MediatR;")]
+    [InlineData("src/FundsCheck.NodaMoney/NodaMoneyExtensions.cs", "global::NodaMoney.Money amount;")]
     [InlineData("src/FundsCheck/Checking/FundsChecker.cs", "// as MediatR and Polly do\nvar FundsCheckPolly = 1;")]
     public void A_package_named_in_its_folder_is_allowed(string path, string source)
     {

@@ -11,8 +11,9 @@ internal static class ProjectReferences
         ["FundsCheck.Plaid"] = ["FundsCheck"],
         ["FundsCheck.Plaid.AspNetCore"] = ["FundsCheck", "FundsCheck.Plaid"],
         ["FundsCheck.Sandbox"] = ["FundsCheck"],
-        ["FundsCheck.PostgreSql"] = ["FundsCheck"],
+        ["FundsCheck.PostgreSql"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.MediatR"] = ["FundsCheck"],
+        ["FundsCheck.NodaMoney"] = ["FundsCheck", "NodaMoney.StandIn"],
         ["FundsCheck.Records"] = ["FundsCheck"],
         ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Authoring"] = ["FundsCheck"],
@@ -22,8 +23,7 @@ internal static class ProjectReferences
         ["FundsCheck.Cli"] =
         [
             "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",
-            "FundsCheck.Records",
-            "FundsCheck.Sandbox",
+            "FundsCheck.Records", "FundsCheck.Sandbox",
         ],
     };
 

@@ -40,6 +40,7 @@ public sealed class ProjectReferencesTests
     [InlineData("FundsCheck.Testing", "FundsCheck.Sandbox")]
     [InlineData("FundsCheck.MediatR", "FundsCheck.Plaid")]
     [InlineData("FundsCheck.Plaid", "FundsCheck.Cli")]
+    [InlineData("FundsCheck", "NodaMoney.StandIn")]
     [InlineData("FundsCheck", "SqliteStore")]
     [InlineData("SqliteStore", "FundsCheck.DecisionLog")]
     [InlineData("FundsCheck.Unheard", "FundsCheck")]

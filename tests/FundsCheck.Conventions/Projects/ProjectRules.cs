@@ -15,11 +15,17 @@ internal static partial class ProjectRules
                 + $"{(string?)element.Attribute("Include") ?? (string?)element.Attribute("Update")}; state it in Directory.Packages.props");
 
     /// <summary>
-    /// Versions in the central file that float or have an upper bound. A lower bound restores itself, and a bracketed version only itself.
+    /// Versions in the central file that float. A range restores its lower bound, and a bracketed version only itself. A range with an
+    /// upper bound is a property, for what libraries state.
     /// </summary>
     public static IEnumerable<string> LooseVersions(XDocument packages) =>
-        packages.Descendants("PackageVersion").Where(element => !Fixed().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
-            .Select(element => $"{(string?)element.Attribute("Include")}: is not fixed; write 1.2.3, or [1.2.3] in tests");
+    [
+        .. packages.Descendants("PackageVersion").Where(element => !Fixed().IsMatch((string?)element.Attribute("Version") ?? string.Empty))
+            .Select(element => $"{(string?)element.Attribute("Include")}: is not fixed; write 1.2.3, or [1.2.3] in tests"),
+        .. packages.Descendants("PropertyGroup").Elements()
+            .Where(element => element.Name.LocalName.EndsWith("Version", StringComparison.Ordinal) && !Bounded().IsMatch(element.Value))
+            .Select(element => $"{element.Name.LocalName}: is not fixed; write 1.2.3, or [1.2.3, 2.0.0) for libraries"),
+    ];
 
     /// <summary>Packages that a packed project references at one version only: a host with a later patch would not restore.</summary>
     public static IEnumerable<string> ExactVersions(string path, XDocument project, XDocument packages) =>
@@ -43,6 +49,9 @@ internal static partial class ProjectRules
 
     private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(\[\d+(\.\d+)+\]|\d+(\.\d+)+|\$\(ExtensionsVersion\))$")]
+    [GeneratedRegex(@"^(\[\d+(\.\d+)+(-beta\.\d+)?\]|\d+(\.\d+)+|\$\(\w+Version\))$")]
     private static partial Regex Fixed();
+
+    [GeneratedRegex(@"^(\d+(\.\d+)+|\[\d+(\.\d+)+, \d+(\.\d+)+\))$")]
+    private static partial Regex Bounded();
 }

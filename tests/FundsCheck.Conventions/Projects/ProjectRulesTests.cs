@@ -71,6 +71,18 @@ public sealed class ProjectRulesTests
     }
 
     [Theory]
+    [InlineData("(8.4.2, 9.0.0)", 1)]
+    [InlineData("8.*", 1)]
+    [InlineData("[8.4.2, 9.0.0)", 0)]
+    [InlineData("8.4.2", 0)]
+    public void A_floating_property_is_found(string version, int found)
+    {
+        ProjectRules.LooseVersions(
+            XDocument.Parse($"<Project><PropertyGroup><PollyVersion>{version}</PollyVersion></PropertyGroup></Project>"))
+                .Should().HaveCount(found);
+    }
+
+    [Theory]
     [InlineData("[8.9.1]", "", 1)]
     [InlineData("8.9.1", "", 0)]
     [InlineData("[8.9.1]", "PrivateAssets=\"all\"", 0)]

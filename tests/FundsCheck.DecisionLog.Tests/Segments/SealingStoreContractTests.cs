@@ -22,6 +22,13 @@ public sealed class SealingStoreContractTests : IDisposable
     public Task The_store_keeps_the_contract_of_statuses(string name) =>
         ConnectionStatusStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
+    public static TheoryData<string> ReadNames { get; } = [.. DecisionReaderContract.Names];
+
+    [Theory]
+    [MemberData(nameof(ReadNames))]
+    public Task The_store_keeps_the_contract_of_reads(string name) =>
+        DecisionReaderContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private FileDecisionStore Open() => FileDecisionStore.Open(

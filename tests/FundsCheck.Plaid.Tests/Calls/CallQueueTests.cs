@@ -151,7 +151,9 @@ public sealed class CallQueueTests
     }
 
     private CallQueue Queue(int places, int waiting = 100) =>
-        new(new PlaidOptions { MaxConcurrency = places, MaxQueuedCalls = waiting, TotalTimeout = 10 * Second }, _time);
+        new(
+            new PlaidOptions { MaxConcurrency = places, MaxQueuedCalls = waiting, TotalTimeout = 10 * Second }, _time,
+            new PlaidTelemetry(factory: null));
 
     /// <summary>A queue of one place, which is taken, after many calls of one duration.</summary>
     private async Task<CallQueue> LearnedAsync(TimeSpan usual)

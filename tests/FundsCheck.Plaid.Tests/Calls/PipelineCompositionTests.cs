@@ -79,7 +79,7 @@ public sealed class PipelineCompositionTests
         var options = services.GetRequiredService<IOptions<PlaidOptions>>().Value;
         return new PlaidPipeline(
             services.GetRequiredService<PlaidCall>(), options, new KnownInstitutions(), TimeProvider.System,
-            loggers.CreateLogger<PlaidPipeline>(), loggers);
+            loggers.CreateLogger<PlaidPipeline>(), loggers, new PlaidTelemetry(factory: null));
     }
 
     private static ServiceProvider Services(Action<PlaidOptions> configure) =>

@@ -113,16 +113,11 @@ public sealed class PlaidPipelineTests
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
         using var meters = new MeterListener();
-        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
-        {
-            lock (sums)
-            {
-                sums[instrument.Name] = sums.GetValueOrDefault(instrument.Name) + value;
-            }
-        });
+        meters.SetMeasurementEventCallback<int>((instrument, value, _, _) => Count(instrument, value));
+        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => Count(instrument, value));
         meters.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name is "FundsCheck" && instrument.Name.StartsWith("fundscheck.balance.", StringComparison.Ordinal))
+            if (instrument.Meter.Name is "FundsCheck" && instrument.Name.StartsWith("fundscheck.plaid.", StringComparison.Ordinal))
             {
                 listener.EnableMeasurementEvents(instrument);
             }
@@ -136,7 +131,17 @@ public sealed class PlaidPipelineTests
         // Other tests count on the same meter at the same time: what is certain is that both were counted.
         lock (sums)
         {
-            sums.Keys.Should().Contain(["fundscheck.balance.active", "fundscheck.balance.queued", "fundscheck.balance.failures"]);
+            sums.Keys.Should().Contain([
+                "fundscheck.plaid.readings.active", "fundscheck.plaid.readings.queued", "fundscheck.plaid.balance.failures",
+            ]);
+        }
+
+        void Count(Instrument instrument, long value)
+        {
+            lock (sums)
+            {
+                sums[instrument.Name] = sums.GetValueOrDefault(instrument.Name) + value;
+            }
         }
     }
 

@@ -194,7 +194,7 @@ public sealed class TransportErrorsTests : IDisposable
         var counted = new List<string>();
         using var meters = new MeterListener
         {
-            InstrumentPublished = (instrument, listener) => _ = instrument.Name is "fundscheck.balance.failures"
+            InstrumentPublished = (instrument, listener) => _ = instrument.Name is "fundscheck.plaid.balance.failures"
                 ? Enable(listener, instrument)
                 : false,
         };
@@ -212,7 +212,8 @@ public sealed class TransportErrorsTests : IDisposable
         var failure = reading.ShouldBeUnread(code);
         (failure.Cause, failure.IsTransient).Should().Be((cause, transient));
         _logs.Lines.Should().Contain(line => line.Contains($"Failed to reach Plaid: {code}, cause {cause},", StringComparison.Ordinal));
-        counted.Should().Contain($"category={BalanceFailures.NameOf(failure.Category)} code={code} cause={cause}");
+        counted.Should().Contain($"fundscheck.failure.category={BalanceFailures.NameOf(failure.Category)} fundscheck.failure.code={code} "
+            + $"fundscheck.failure.cause={cause}");
     }
 
     private static bool Enable(MeterListener listener, Instrument instrument)

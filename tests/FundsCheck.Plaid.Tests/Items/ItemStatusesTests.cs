@@ -16,7 +16,7 @@ public sealed class ItemStatusesTests
 
         ShouldHaveFailed(reading, "ITEM_LOGIN_REQUIRED", BalanceFailureCategory.UserActionRequired);
         host.BalanceCalls.Should().Be(0);
-        host.Counted.Should().Contain(counted => counted.StartsWith("fundscheck.plaid.calls.saved", StringComparison.Ordinal));
+        host.Counted.Should().Contain(counted => counted.StartsWith("fundscheck.plaid.saved_calls", StringComparison.Ordinal));
     }
 
     [Fact]

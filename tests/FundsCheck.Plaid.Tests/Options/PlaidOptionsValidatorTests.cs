@@ -11,8 +11,8 @@ public sealed class PlaidOptionsValidatorTests
             o => o.BaseAddress = null
         },
         {
-            "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address",
-            o => o.BaseAddress = new Uri("/plaid", UriKind.Relative)
+            "BaseAddress is \"plaid.example.com\": it has no scheme; write https:// before it",
+            o => o.BaseAddress = new Uri("plaid.example.com", UriKind.Relative)
         },
         {
             "BaseAddress has the scheme `http`; write https, as only a loopback address may be http",

@@ -112,13 +112,18 @@ internal sealed class WebhookHost : HttpMessageHandler, IPlaidWebhookHandler
     {
         _meter.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name is "fundscheck.webhooks" or "fundscheck.plaid.calls.saved")
+            if (instrument.Name is "fundscheck.plaid.webhooks" or "fundscheck.plaid.saved_calls")
             {
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _meter.SetMeasurementEventCallback<long>((instrument, _, tags, _) =>
-            Counted.Enqueue($"{instrument.Name} {string.Join(",", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"));
+        _meter.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (value != 0)
+            {
+                Counted.Enqueue($"{instrument.Name} {string.Join(",", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}");
+            }
+        });
         _meter.Start();
     }
 }

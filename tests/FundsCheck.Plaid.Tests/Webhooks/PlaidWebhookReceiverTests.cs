@@ -34,7 +34,7 @@ public sealed class PlaidWebhookReceiverTests
         host.Handled.Should().HaveCount(all.Length);
         host.Handled[2].ExpectedToFailAt.Should().Be(new DateTimeOffset(2026, 11, 27, 13, 25, 17, 766, TimeSpan.Zero));
         host.Handled[5].AccountId.Should().Be(Json.AccountId);
-        host.Counted.Should().Contain("fundscheck.webhooks result=applied,kind=pendingDisconnect");
+        host.Counted.Should().Contain("fundscheck.plaid.webhooks fundscheck.result=applied,fundscheck.plaid.webhook=pendingDisconnect");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class PlaidWebhookReceiverTests
 
         (await host.ReceiveAsync(body)).Should().Be(Ignored);
         host.Handled.Should().BeEmpty();
-        host.Counted.Should().Contain("fundscheck.webhooks result=ignored");
+        host.Counted.Should().Contain("fundscheck.plaid.webhooks fundscheck.result=ignored");
     }
 
     [Theory]

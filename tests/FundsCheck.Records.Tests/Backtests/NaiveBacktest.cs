@@ -8,11 +8,11 @@ internal sealed class NaiveBacktest
 {
     private readonly List<(LoggedDecision Decision, Verdict Before, Verdict After)> judged;
     private readonly List<LoggedDecision> all;
-    private readonly List<(DebitTimeline Timeline, Outcome After)> sent = [];
-    private readonly List<DebitTimeline> unsent = [];
-    private readonly List<(DebitTimeline Timeline, string Became)> rest = [];
+    private readonly List<(LoggedTimeline Timeline, Outcome After)> sent = [];
+    private readonly List<LoggedTimeline> unsent = [];
+    private readonly List<(LoggedTimeline Timeline, string Became)> rest = [];
 
-    public NaiveBacktest(IReadOnlyList<DebitTimeline> timelines, RuleSet old, RuleSet newer)
+    public NaiveBacktest(IReadOnlyList<LoggedTimeline> timelines, RuleSet old, RuleSet newer)
     {
         all = [.. timelines.SelectMany(timeline => timeline.Decisions)];
         judged = [
@@ -57,7 +57,7 @@ internal sealed class NaiveBacktest
     };
 
     /// <summary>The timeline of every debit, from a separate reading of the log.</summary>
-    public static IReadOnlyList<DebitTimeline> Read(string path) =>
+    public static IReadOnlyList<LoggedTimeline> Read(string path) =>
         [
             .. RecordFile.ReadDecisions(path).Select(decision => decision.Record.Debit.Id).Distinct()
                 .Select(id => RecordFile.Find(path, id)!),
@@ -84,7 +84,7 @@ internal sealed class NaiveBacktest
         Debits = Text(result.Returns.Debits),
     };
 
-    private void Follow(DebitTimeline timeline, string ruleSet, RuleSet newer)
+    private void Follow(LoggedTimeline timeline, string ruleSet, RuleSet newer)
     {
         var latest = timeline.Decisions[^1];
         var events = timeline.Events.Where(recorded => recorded.Revision == latest.Record.Revision).Select(recorded => recorded.Event)
@@ -151,7 +151,7 @@ internal sealed class NaiveBacktest
 
     private static string Text(BacktestTally tally) => FormattableString.Invariant($"{tally.Count} {tally.Amount.Amount:0.00}");
 
-    private static string Stops(IEnumerable<(DebitTimeline Timeline, Outcome After)> debits)
+    private static string Stops(IEnumerable<(LoggedTimeline Timeline, Outcome After)> debits)
     {
         var list = debits.ToList();
         var reviewed = list.Where(debit => debit.After == Outcome.Review
@@ -161,9 +161,9 @@ internal sealed class NaiveBacktest
 
     private static string Text(BacktestStops stops) => $"{Text(stops.All)}, {Text(stops.Reviewed)}, {Text(stops.Declined)}";
 
-    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(DebitTimeline Timeline, Outcome After)> debits) =>
+    private static IEnumerable<LoggedDecision> Latest(IEnumerable<(LoggedTimeline Timeline, Outcome After)> debits) =>
         debits.Select(debit => debit.Timeline.Decisions[^1]);
 
-    private static string? CodeOf(DebitTimeline timeline) =>
+    private static string? CodeOf(LoggedTimeline timeline) =>
         timeline.Events.Select(recorded => recorded.Event).OfType<DebitEvent.Returned>().Select(returned => returned.Code).FirstOrDefault();
 }

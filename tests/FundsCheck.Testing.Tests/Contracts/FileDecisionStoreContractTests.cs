@@ -21,6 +21,13 @@ public sealed class FileDecisionStoreContractTests : IDisposable
     public Task The_store_keeps_the_contract_of_statuses(string name) =>
         ConnectionStatusStoreContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
 
+    public static TheoryData<string> ReadNames { get; } = [.. DecisionReaderContract.Names];
+
+    [Theory]
+    [MemberData(nameof(ReadNames))]
+    public Task The_store_keeps_the_contract_of_reads(string name) =>
+        DecisionReaderContract.RunAsync(name, Open, TestContext.Current.CancellationToken);
+
     [Fact]
     public void Every_record_outlives_the_process()
     {

@@ -1,18 +1,22 @@
 using FundsCheck.Checking;
+using FundsCheck.Diagnostics;
 using FundsCheck.Holds;
 using Microsoft.Extensions.Logging;
 
 namespace FundsCheck.Tests.Checking;
 
-public sealed class ClockWatchTests
+public sealed class ClockWatchTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
 
     private readonly AdjustableTimeProvider clock = new(Start);
     private readonly LogLines log = new();
+    private readonly Telemetry telemetry = new(factory: null, TimeProvider.System);
     private readonly ClockWatch watch;
 
-    public ClockWatchTests() => watch = new ClockWatch(clock, log);
+    public ClockWatchTests() => watch = new ClockWatch(clock, log, telemetry);
+
+    public void Dispose() => telemetry.Dispose();
 
     [Fact]
     public void A_steady_clock_is_used()
@@ -52,12 +56,12 @@ public sealed class ClockWatchTests
     [Fact]
     public void A_clock_behind_what_is_recorded_jumped_before_the_process_began()
     {
-        var behind = new ClockWatch(clock, log, recordedUntil: Start.AddDays(30));
+        var behind = new ClockWatch(clock, log, telemetry, recordedUntil: Start.AddDays(30));
 
         behind.Read().Should().Be(Between(Start.AddDays(30), Start));
         clock.Ahead += TimeSpan.FromDays(30);
         behind.Read().Bounds.Should().BeNull();
-        new ClockWatch(clock, log, recordedUntil: Start.AddDays(30).AddMinutes(1)).Read().Bounds.Should().BeNull();
+        new ClockWatch(clock, log, telemetry, recordedUntil: Start.AddDays(30).AddMinutes(1)).Read().Bounds.Should().BeNull();
         log.Lines.Should().ContainSingle();
     }
 

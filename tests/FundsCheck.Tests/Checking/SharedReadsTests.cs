@@ -1,4 +1,5 @@
 using FundsCheck.Checking;
+using FundsCheck.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FundsCheck.Tests.Checking;
@@ -6,6 +7,8 @@ namespace FundsCheck.Tests.Checking;
 public sealed class SharedReadsTests
 {
     private static readonly FundsCheckOptions Options = new() { ReadTimeout = TimeSpan.FromSeconds(10) };
+    private static readonly PipelineLog Log = new(NullLogger<IFundsChecker>.Instance);
+    private static readonly Telemetry Telemetry = new(factory: null, TimeProvider.System);
 
     [Theory]
     [InlineData(9, "read")]
@@ -14,7 +17,7 @@ public sealed class SharedReadsTests
     public async Task A_reading_that_ends_at_the_deadline_or_later_is_a_time_out_even_before_the_timer_fires(int seconds, string reading)
     {
         var time = new SteppedTime(0, seconds);
-        var reads = new SharedReads(new Source(), time, Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(), time, Options, Log, Telemetry);
 
         (await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None))
             .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
@@ -26,7 +29,7 @@ public sealed class SharedReadsTests
     public async Task A_reading_that_the_check_sees_after_the_deadline_is_a_time_out_though_it_ended_before(int seconds, string reading)
     {
         var time = new SteppedTime(0, 1, seconds);
-        var reads = new SharedReads(new Source(), time, Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(), time, Options, Log, Telemetry);
 
         (await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None))
             .Should().Match<BalanceReading>(found => CodeOf(found) == reading);
@@ -36,7 +39,7 @@ public sealed class SharedReadsTests
     public async Task The_source_sees_what_flows_with_the_caller()
     {
         var flowing = new AsyncLocal<string> { Value = "the check" };
-        var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Options, new PipelineLog(NullLogger<IFundsChecker>.Instance));
+        var reads = new SharedReads(new Source(flowing), new SteppedTime(0), Options, Log, Telemetry);
 
         var reading = await reads.ReadAsync(new BalanceRequest(new AccountRef("acc")), CancellationToken.None);
 

@@ -1,3 +1,4 @@
+using FundsCheck.Storage;
 using FundsCheck.Tests.Checking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -45,5 +46,40 @@ public sealed class FundsCheckBuilderTests
 
         builder.Invoking(it => it.KeepDecisionsInMemory()).Should().Throw<InvalidOperationException>();
         builder.Invoking(it => it.UseBalanceSource(_ => host)).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void The_store_is_the_reader_too()
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck().KeepDecisionsInMemory();
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IDecisionReader>().Should().BeSameAs(provider.GetRequiredService<IDecisionStore>());
+    }
+
+    [Fact]
+    public void A_store_that_reads_nothing_is_named_when_its_reader_is_resolved()
+    {
+        var services = new ServiceCollection();
+        services.AddFundsCheck().UseDecisionStore(_ => new UnreadableStore());
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IDecisionStore>().Should().BeOfType<UnreadableStore>();
+        provider.Invoking(it => it.GetRequiredService<IDecisionReader>()).Should().Throw<InvalidOperationException>()
+            .WithMessage("The decision store UnreadableStore does not implement IDecisionReader.*");
+    }
+
+    private sealed class UnreadableStore : IDecisionStore
+    {
+        public bool IsDurable => false;
+
+        public ValueTask<DebitStatus?> FindAsync(string debitId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<DecisionCommit> DecideAsync(DecisionRequest request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<EventCommit> RecordAsync(EventRequest request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

@@ -19,6 +19,7 @@ internal static class ConcurrencyCases
         Concurrent_requests_with_one_id_all_get_the_record_of_the_first,
         Many_threads_never_together_accept_more_than_the_balance_covers,
         Threads_that_spend_other_accounts_do_not_meet,
+        Of_many_reviewers_at_once_one_answers_and_the_others_get_the_name_of_that_one,
     };
 
     private static async Task Concurrent_requests_with_one_id_all_get_the_record_of_the_first(StoreUnderTest store)
@@ -62,6 +63,35 @@ internal static class ConcurrencyCases
             store, thread, number, FormattableString.Invariant($"account-{thread}"), balance));
 
         Expect.Equal(Threads * DebitsOfEach, commits.Count(commit => commit.Record.Verdict.Outcome == Outcome.Accept));
+    }
+
+    private static async Task Of_many_reviewers_at_once_one_answers_and_the_others_get_the_name_of_that_one(StoreUnderTest store)
+    {
+        await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Review);
+
+        var refusals = await store.WaitAsync(Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(
+            () => AnswerAsync(store, thread % 2 == 0 ? "approved" : "rejected", FormattableString.Invariant($"reviewer-{thread}"))))));
+
+        var status = await store.GetAsync("d-1");
+        Expect.Equal(1, status.Events.Count);
+        var first = status.Approval?.ApprovedBy ?? status.Find<DebitEvent.Rejected>()?.RejectedBy;
+        Expect.Equal(1, refusals.Count(refusal => refusal is null));
+        Expect.Equal(
+            Threads - 1, refusals.Count(refusal => refusal?.Contains($"`{first}`", StringComparison.Ordinal) == true));
+    }
+
+    /// <summary>The message of the refusal; null where the answer was recorded.</summary>
+    private static async Task<string?> AnswerAsync(StoreUnderTest store, string name, string reviewer)
+    {
+        try
+        {
+            await store.RecordAsync("d-1", ContractEvents.GetAnswer(name, reviewer));
+            return null;
+        }
+        catch (DebitEventRefusedException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private static Task<DecisionCommit> SpendAsync(StoreUnderTest store, int thread, int number, string account, Money balance)

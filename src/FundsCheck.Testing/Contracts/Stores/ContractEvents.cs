@@ -3,8 +3,8 @@ namespace FundsCheck.Testing;
 /// <summary>The events of the contract of decision stores, by their names.</summary>
 internal static class ContractEvents
 {
-    public static readonly DebitEvent Approved = new DebitEvent.Approved("ann", "the customer called");
-    public static readonly DebitEvent Rejected = new DebitEvent.Rejected("ann", "not the customer");
+    public static readonly DebitEvent Approved = GetAnswer("approved", "ann");
+    public static readonly DebitEvent Rejected = GetAnswer("rejected", "ann");
     public static readonly DebitEvent Sent = new DebitEvent.Sent(ContractRecords.Start.AddHours(1), new DateOnly(2026, 11, 4));
     public static readonly DebitEvent Settled = new DebitEvent.Settled(ContractRecords.Start.AddDays(1));
     public static readonly DebitEvent Returned = new DebitEvent.Returned(ContractRecords.Start.AddDays(2), "R01");
@@ -19,6 +19,11 @@ internal static class ContractEvents
         "returned" => Returned,
         _ => Cancelled,
     };
+
+    /// <summary>The approval or rejection of a reviewer.</summary>
+    public static DebitEvent GetAnswer(string name, string reviewer) => name is "approved"
+        ? new DebitEvent.Approved(reviewer, "the customer called")
+        : new DebitEvent.Rejected(reviewer, "not the customer");
 
     /// <summary>The events of names that are separated by spaces.</summary>
     public static IReadOnlyList<DebitEvent> GetAll(string sequence) =>

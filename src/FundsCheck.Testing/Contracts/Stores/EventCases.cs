@@ -39,6 +39,11 @@ internal static class EventCases
         The_same_kind_of_event_with_other_content_is_refused,
         An_unknown_debit_has_no_events,
         A_review_whose_balance_was_never_read_is_approved_only_where_the_host_allows_it,
+        { A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first, "approved", "approved", "" },
+        { A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first, "approved", "rejected", "" },
+        { A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first, "rejected", "approved", "" },
+        { A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first, "rejected", "rejected", "" },
+        { A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first, "approved", "rejected", "sent" },
         A_review_that_lapsed_is_not_approved,
         { A_closed_debit_is_neither_an_existing_decision_nor_decided_anew, Outcome.Accept, "sent", DebitState.Sent },
         { A_closed_debit_is_neither_an_existing_decision_nor_decided_anew, Outcome.Accept, "cancelled", DebitState.Cancelled },
@@ -116,6 +121,23 @@ internal static class EventCases
 
         var allowed = new EventRequest("d-1", ContractEvents.Approved, Start, MayApproveUnread: true);
         Expect.Equal(false, (await store.RecordAsync(allowed)).IsRepeated);
+    }
+
+    private static async Task A_review_is_answered_once_and_the_second_reviewer_gets_the_name_and_time_of_the_first(
+        StoreUnderTest store, string first, string second, string since)
+    {
+        await store.DecideAsync(ContractRecords.Debit("d-1"), Outcome.Review);
+        await store.RecordAsync("d-1", ContractEvents.Get(first), Start.AddMinutes(5));
+        foreach (var @event in ContractEvents.GetAll(since))
+        {
+            await store.RecordAsync("d-1", @event);
+        }
+
+        await Expect.ThrowsAsync<DebitEventRefusedException>(
+            () => store.RecordAsync("d-1", ContractEvents.GetAnswer(second, "bob"), Start.AddMinutes(6)),
+            $"`d-1`*{first} by `ann` at 2026-11-02T15:05:00Z");
+
+        Expect.Equal(ContractEvents.Get(first), (await store.GetAsync("d-1")).Events[0].Event);
     }
 
     private static async Task A_review_that_lapsed_is_not_approved(StoreUnderTest store)

@@ -19,6 +19,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
     private readonly string _folder;
     private readonly TimeProvider _time;
     private readonly RulesLog _log;
+    private readonly RulesTelemetry _telemetry;
     private readonly Lock _looking = new();
     private readonly LookWatch _watch;
     private readonly ITimer? _timer;
@@ -33,10 +34,11 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
     private int _unsettledLooks;
     private bool _isUnsignalledLogged;
 
-    public RuleFolder(IOptions<RuleFolderOptions> options, TimeProvider time, ILogger<IRuleSetSource> logger)
+    public RuleFolder(IOptions<RuleFolderOptions> options, TimeProvider time, RulesTelemetry telemetry, ILogger<IRuleSetSource> logger)
     {
         _options = options.Value;
         _time = time;
+        _telemetry = telemetry;
         _log = new RulesLog(logger);
         _watch = new LookWatch(time);
 
@@ -56,6 +58,8 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
                 Listen();
             }
         }
+
+        telemetry.Begin(this);
     }
 
     public RulesStatus Status => _watch.StuckSince is { } since ? _status with { StuckSince = since } : _status;
@@ -117,11 +121,6 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         {
             _log.Stuck(_folder, elapsed);
         }
-
-        if (_watch.StuckSince is not null)
-        {
-            RulesTelemetry.Record(Status, _time.GetUtcNow());
-        }
     }
 
     private void NoteEnd()
@@ -129,7 +128,6 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         if (_watch.End())
         {
             _log.Unstuck(_folder);
-            RulesTelemetry.Record(_status, _time.GetUtcNow());
         }
 
         if (_isEnded)
@@ -157,8 +155,6 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         {
             Refuse(null, [RuleFolderReader.Problem(_folder, "folder.failed", $"loading failed with {exception.GetType().Name}")]);
         }
-
-        RulesTelemetry.Record(_status, _time.GetUtcNow());
     }
 
     private void Compare(RuleFolderSnapshot snapshot)
@@ -204,7 +200,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         _status = new RulesStatus { Catalog = catalog, LoadedAt = _time.GetUtcNow() };
         (_judged, _settling) = (snapshot.Fingerprint, null);
         _log.Loaded(_folder, catalog, problems);
-        RulesTelemetry.Reloaded(isInForce: true);
+        _telemetry.CountReload(isLoaded: true);
     }
 
     /// <summary>Keeps the rules in force and reports the problems. Without a fingerprint the next scan loads the folder again.</summary>
@@ -214,7 +210,7 @@ internal sealed class RuleFolder : IRuleSetSource, IDisposable
         _status = _status with { Problems = errors, OutdatedSince = _status.OutdatedSince ?? _time.GetUtcNow() };
         (_judged, _settling) = (fingerprint, null);
         _log.Refused(_folder, errors);
-        RulesTelemetry.Reloaded(isInForce: false);
+        _telemetry.CountReload(isLoaded: false);
     }
 
     /// <summary>

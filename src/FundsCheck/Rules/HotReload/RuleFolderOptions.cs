@@ -32,5 +32,6 @@ public sealed class RuleFolderOptions
     /// </summary>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    internal bool IsWatched { get; set; }
+    /// <summary>Whether changes of the folder come into force while the host runs. Default false; `WatchRules` sets it.</summary>
+    public bool IsWatched { get; set; }
 }

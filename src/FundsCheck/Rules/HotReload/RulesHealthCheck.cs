@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.HotReload;
 /// <summary>
 /// A health check of the rules. Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
 /// scan of the folder is stuck, and older rules stay in force. Add it with
-/// <c>services.AddHealthChecks().AddCheck&lt;RulesHealthCheck&gt;("fundscheck-rules")</c>.
+/// <c>services.AddHealthChecks().AddFundsCheckHealthChecks()</c>.
 /// </summary>
 public sealed class RulesHealthCheck : IHealthCheck
 {

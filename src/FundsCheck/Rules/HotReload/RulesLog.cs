@@ -9,29 +9,29 @@ internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
     private const int RuleSetsLoggedMax = 20;
 
     [LoggerMessage(
-        1, LogLevel.Information, "Loaded the rules of {Folder}: {RuleSets}; the default is {DefaultRuleSet}")]
+        1101, LogLevel.Information, "Loaded the rules of {Folder}: {RuleSets}; the default is {DefaultRuleSet}")]
     public partial void InForce(string folder, string ruleSets, string defaultRuleSet);
 
-    [LoggerMessage(2, LogLevel.Warning, "A rule file loads with a warning: {Problem}")]
+    [LoggerMessage(1102, LogLevel.Warning, "A rule file loads with a warning: {Problem}")]
     public partial void Warning(string problem);
 
-    [LoggerMessage(3, LogLevel.Error, "Failed to load the rules of {Folder} ({Count} problems); older rules stay in force")]
+    [LoggerMessage(1103, LogLevel.Error, "Failed to load the rules of {Folder} ({Count} problems); older rules stay in force")]
     public partial void Refused(string folder, int count);
 
-    [LoggerMessage(4, LogLevel.Error, "A rule file does not load: {Problem}")]
+    [LoggerMessage(1104, LogLevel.Error, "A rule file does not load: {Problem}")]
     public partial void Problem(string problem);
 
     [LoggerMessage(
-        5, LogLevel.Warning, "Failed to watch {Folder} ({ExceptionType}); scanning it every {ScanInterval}")]
+        1105, LogLevel.Warning, "Failed to watch {Folder} ({ExceptionType}); scanning it every {ScanInterval}")]
     public partial void Unsignalled(string folder, string exceptionType, TimeSpan scanInterval);
 
     [LoggerMessage(
-        6,
+        1106,
         LogLevel.Error,
         "A scan of {Folder} has not ended after {Elapsed}; changes are not noticed, check the file system of the folder")]
     public partial void Stuck(string folder, TimeSpan elapsed);
 
-    [LoggerMessage(7, LogLevel.Information, "The scan of {Folder} has ended; changes are noticed again")]
+    [LoggerMessage(1107, LogLevel.Information, "The scan of {Folder} has ended; changes are noticed again")]
     public partial void Unstuck(string folder);
 
     public void Loaded(string folder, RuleSetCatalog catalog, IReadOnlyList<RuleSetProblem> warnings)

@@ -44,9 +44,9 @@ public sealed class FailedReloadTests
         host.Status.Problems.Should().Contain(problem => problem.Code == code && problem.File.EndsWith(file));
         host.Status.OutdatedSince.Should().Be(host.Clock.GetUtcNow().AddMinutes(-10));
         host.Log.At(LogLevel.Error).Should().HaveCount(1 + host.Status.Problems.Count).And.Contain(line => line.Contains(code));
-        counts["reloads refused"].Should().Be(1);
-        counts["reloads in-force"].Should().Be(0);
-        counts["files_failing"].Should().Be(1);
+        counts["reloads rejected"].Should().Be(1);
+        counts["reloads loaded"].Should().Be(0);
+        counts["files.failing"].Should().Be(1);
         counts["outdated"].Should().Be(600);
         var health = await host.HealthAsync();
         health.Status.Should().Be(HealthStatus.Degraded);
@@ -60,8 +60,8 @@ public sealed class FailedReloadTests
         (await host.CheckAsync("d-3")).RuleSet.Version.Should().Be("3");
         (await host.CheckAsync("d-4", ruleSet: "tight")).RuleSet.Version.Should().Be("3");
         (await host.HealthAsync()).Status.Should().Be(HealthStatus.Healthy);
-        counts["reloads in-force"].Should().Be(1);
-        counts["files_failing"].Should().Be(0);
+        counts["reloads loaded"].Should().Be(1);
+        counts["files.failing"].Should().Be(0);
         counts["outdated"].Should().Be(0);
     }
 

@@ -25,7 +25,14 @@ internal sealed class ReloadCounts : IDisposable
         listener.Start();
     }
 
-    public double this[string name] => values.GetValueOrDefault($"fundscheck.rules.{name}");
+    public double this[string name]
+    {
+        get
+        {
+            listener.RecordObservableInstruments();
+            return values.GetValueOrDefault($"fundscheck.rules.{name}");
+        }
+    }
 
     public void Dispose() => listener.Dispose();
 }

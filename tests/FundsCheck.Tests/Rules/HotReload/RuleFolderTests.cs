@@ -121,7 +121,7 @@ public sealed class RuleFolderTests
         host.Clock.Advance(TimeSpan.FromMinutes(10));
 
         host.Status.Catalog.Should().BeSameAs(catalog);
-        counts["reloads in-force"].Should().Be(0);
+        counts["reloads loaded"].Should().Be(0);
         host.Log.All.Should().ContainSingle();
     }
 

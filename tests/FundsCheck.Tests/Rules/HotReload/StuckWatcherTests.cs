@@ -113,7 +113,7 @@ public sealed class StuckWatcherTests : IDisposable
             IsWatched = true,
         };
         var logger = new LoggerFactory([log]).CreateLogger<IRuleSetSource>();
-        return new RuleFolder(Options.Create(options), time, logger) { ReadFolder = Read };
+        return new RuleFolder(Options.Create(options), time, new RulesTelemetry(factory: null, time), logger) { ReadFolder = Read };
 
         RuleFolderSnapshot Read(string folder)
         {

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using FundsCheck.Cli.Output;
+
+namespace FundsCheck.Cli.Decisions;
+
+/// <summary>A list of decisions as text or JSON Lines. The members of the JSON are a contract: they are added to, never changed.</summary>
+internal static class DecisionListOutput
+{
+    private const int PositionColumn = 0;
+    private const int RevisionColumn = 4;
+    private const int AmountColumn = 5;
+
+    /// <summary>Writes a page, and to standard error how to get the next one.</summary>
+    public static void Write(Terminal terminal, DecisionList list, bool isJson)
+    {
+        if (isJson)
+        {
+            foreach (var (position, record) in list.Decisions)
+            {
+                terminal.Out.WriteLine(Json(position, record));
+            }
+        }
+        else
+        {
+            var rows = list.Decisions.Select(decision => Row(decision.Position, decision.Record)).ToList();
+            terminal.Out.Write(TextColumns.Write(rows, PositionColumn, RevisionColumn, AmountColumn));
+        }
+
+        if (list.HasMore)
+        {
+            terminal.Error.WriteShown($"more decisions follow: add `--after {list.Decisions[^1].Position}` for the next page");
+        }
+    }
+
+    private static string[] Row(string position, DecisionRecord record) =>
+    [
+        position,
+        TimeText.Format(record.DecidedAt),
+        record.Verdict.Outcome.ToName().ToUpperInvariant(),
+        record.Debit.Id,
+        record.Revision.ToString(CultureInfo.InvariantCulture),
+        record.Debit.Amount.ToString(),
+        record.Debit.AccountKey,
+        $"{record.RuleSet.Name} {record.RuleSet.Version}",
+        string.Join(", ", record.Verdict.Reasons.Select(reason => reason.Code)),
+    ];
+
+    private static string Json(string position, DecisionRecord record)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("position", position);
+            writer.WriteString("id", record.Debit.Id);
+            writer.WriteNumber("revision", record.Revision);
+            writer.WriteString("outcome", record.Verdict.Outcome.ToName());
+            writer.WriteString("amount", record.Debit.Amount.ToString());
+            writer.WriteString("account", record.Debit.AccountKey);
+            writer.WriteStartArray("reasonCodes");
+            foreach (var reason in record.Verdict.Reasons)
+            {
+                writer.WriteStringValue(reason.Code);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartObject("ruleSet");
+            writer.WriteString("name", record.RuleSet.Name);
+            writer.WriteString("version", record.RuleSet.Version);
+            writer.WriteString("sha256", record.RuleSet.Sha256);
+            writer.WriteEndObject();
+            writer.WriteString("decidedAt", TimeText.Format(record.DecidedAt));
+            writer.WriteString("validUntil", TimeText.Format(record.ValidUntil));
+            writer.WriteString("holdExpiresAt", record.Hold is { } hold ? TimeText.Format(hold.ExpiresAt) : null);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}

@@ -1,0 +1,4 @@
+namespace FundsCheck.Plaid;
+
+/// <summary>The name of a registered client.</summary>
+internal sealed record PlaidClientName(string Name);

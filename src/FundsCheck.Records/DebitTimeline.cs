@@ -1,6 +1,0 @@
-namespace FundsCheck.Records;
-
-/// <summary>All decisions and events of one debit in a log.</summary>
-/// <param name="Decisions">Every decision, in the order of the log.</param>
-/// <param name="Events">Every event, in the order of the log.</param>
-public sealed record DebitTimeline(IReadOnlyList<LoggedDecision> Decisions, IReadOnlyList<RecordedEvent> Events);
