@@ -76,7 +76,7 @@ public sealed class SoakTests : IAsyncDisposable
     private async Task FailPlaidAsync()
     {
         var failures = await _service.MetricAsync("fundscheck_plaid_balance_failures_total");
-        _plaid.Faults.Always(SandboxFault.Get("status-500"));
+        _plaid.Faults.Always(SandboxFault.Get("html-502"));
         await Task.Delay(TimeSpan.FromSeconds(2));
         (await _service.MetricAsync("fundscheck_plaid_balance_failures_total")).Should().BeGreaterThan(failures);
         _plaid.Faults.Clear();

@@ -169,7 +169,8 @@ public sealed partial class WebApiTests : IAsyncLifetime
     private static HttpRequestMessage Form(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("reviewer:reviewer-key")));
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("reviewer:reviewer-key"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         return request;
     }
 
@@ -192,6 +193,8 @@ public sealed partial class WebApiTests : IAsyncLifetime
         return await PageAsync("/reviews");
     }
 
-    [GeneratedRegex("<input (?:name=\"(?<name>[^\"]+)\" type=\"hidden\"|type=\"hidden\" name=\"(?<name>[^\"]+)\") value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "<input (?:name=\"(?<name>[^\"]+)\" type=\"hidden\"|type=\"hidden\" name=\"(?<name>[^\"]+)\") value=\"(?<value>[^\"]*)\"",
+        RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex HiddenField();
 }
