@@ -31,5 +31,5 @@ internal sealed class AccessTokens
     }
 
     /// <summary>The token of an account; null where there is none.</summary>
-    public Secret? Find(string account) => _tokens.GetValueOrDefault(account, _other!);
+    public Secret? Find(string account) => _tokens.TryGetValue(account, out var token) ? token : _other;
 }

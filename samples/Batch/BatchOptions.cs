@@ -6,7 +6,9 @@ internal sealed class BatchOptions
     /// <summary>The debits, with the columns <c>id,account,amount,class</c>: <c>--debits</c>.</summary>
     public string Debits { get; set; } = string.Empty;
 
-    /// <summary>The access tokens, with the columns <c>account,token</c>: <c>--tokens</c>. Empty where there is <see cref="Token"/>.</summary>
+    /// <summary>
+    /// The access tokens, with the columns <c>account,token</c>: <c>--tokens</c>. Default empty: all accounts have <see cref="Token"/>.
+    /// </summary>
     public string Tokens { get; set; } = string.Empty;
 
     /// <summary>

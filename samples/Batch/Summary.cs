@@ -3,7 +3,7 @@ namespace FundsCheck.Samples.Batch;
 /// <summary>Counts and sums of a run, by outcome and currency.</summary>
 internal sealed class Summary
 {
-    private readonly SortedDictionary<(Outcome Outcome, string Currency), (int Count, Money Sum)> _sums = [];
+    private readonly Dictionary<(Outcome Outcome, string Currency), (int Count, Money Sum)> _sums = [];
     private int _withoutDecision;
 
     public void Add(Outcome outcome, Money amount)
@@ -16,7 +16,8 @@ internal sealed class Summary
 
     public async Task WriteAsync(TextWriter output)
     {
-        foreach (var (key, (count, sum)) in _sums)
+        foreach (var (key, (count, sum)) in _sums.OrderBy(entry => entry.Key.Outcome)
+            .ThenBy(entry => entry.Key.Currency, StringComparer.Ordinal))
         {
             await output.WriteLineAsync(Line(key.Outcome.ToName(), count, sum.ToString())).ConfigureAwait(false);
         }

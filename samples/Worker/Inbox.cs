@@ -1,6 +1,8 @@
 namespace FundsCheck.Samples.Worker;
 
-/// <summary>The folder of the bank's files, with <c>done</c> and <c>rejected</c> in it: a move is one rename. One process uses it.</summary>
+/// <summary>
+/// The folder of the bank's files, with <c>done</c> and <c>rejected</c> in it, so that a move is one rename. One process uses it.
+/// </summary>
 internal sealed class Inbox
 {
     private const string ReportExtension = ".rejected.csv";

@@ -55,13 +55,15 @@ public sealed class AuditSampleTests : IDisposable
         var (status, output) = await RunCopyAsync(log => Chain(Accepting(log)), rules => rules);
 
         status.Should().NotBe(0);
-        output.Should().Contain("A_recorded_decision_is_decided_the_same_again(recorded: logs/2026-11.jsonl:5: order-3 (revision 1)) [FAIL]");
+        output.Should().Contain(
+            "A_recorded_decision_is_decided_the_same_again(recorded: logs/2026-11.jsonl:5: order-3 (revision 1)) [FAIL]");
     }
 
     [Fact]
     public async Task A_changed_rule_fails_until_its_pin_is_changed()
     {
-        var (status, output) = await RunCopyAsync(log => log, rules => rules.Replace("\"below\": \"25.00 USD\"", "\"below\": \"24.99 USD\""));
+        var (status, output) = await RunCopyAsync(
+            log => log, rules => rules.Replace("\"below\": \"25.00 USD\"", "\"below\": \"24.99 USD\""));
 
         status.Should().NotBe(0);
         output.Should().Contain("The_rule_set_in_force_is_the_approved_one").And.Contain("The_tests_beside_the_rules_pass");

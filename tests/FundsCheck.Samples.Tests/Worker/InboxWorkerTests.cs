@@ -23,7 +23,8 @@ public sealed class InboxWorkerTests : IDisposable
         _folder.EventsOf("d-1").Should().Equal(new DebitEvent.Settled(at));
         _folder.EventsOf("d-2").Should().Equal(new DebitEvent.Returned(at, "R01"));
         _folder.EventsOf("d-3").Should().ContainSingle().Which.Should().BeOfType<DebitEvent.Settled>();
-        (_folder.Has("bank.csv"), Directory.GetFiles(Path.Combine(_folder.Inbox, "rejected"))).Should().BeEquivalentTo((false, Array.Empty<string>()));
+        _folder.Has("bank.csv").Should().BeFalse();
+        Directory.GetFiles(_folder.PathOf("rejected")).Should().BeEmpty();
     }
 
     [Fact]
@@ -73,6 +74,21 @@ public sealed class InboxWorkerTests : IDisposable
         _folder.EventsOf("d-2").Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task The_rows_above_a_row_that_is_too_long_are_recorded_and_the_row_is_reported()
+    {
+        await _folder.SendAsync("d-1", "d-2");
+        _folder.Write("bank.csv", "d-1,settled,,", $"d-2,settled,{new string('x', 1_000_000)},", "d-2,settled,,");
+
+        await using (var host = await StartAsync())
+        {
+            await Polling.UntilAsync(() => _folder.Has("rejected/bank.csv"));
+        }
+
+        _folder.Read("rejected/bank.rejected.csv").Should().Contain("\n3,the row is longer than 4096 bytes");
+        (_folder.EventsOf("d-1").Count, _folder.EventsOf("d-2").Count).Should().Be((1, 0));
+    }
+
     [Theory]
     [InlineData("d-1,settled,,\n")]
     [InlineData("id;event;code;at\nd-1;settled;;\n")]
@@ -114,10 +130,10 @@ public sealed class InboxWorkerTests : IDisposable
         _folder.Write("bank.csv", "d-1,settled,,", "d-2,settled,,");
         var isAvailable = false;
         await using (var host = await StartAsync((id, _) => id == "d-1" || Volatile.Read(ref isAvailable)
-            ? Task.CompletedTask
-            : throw new DecisionNotRecordedException(id, new IOException("no space left"))))
+            ? Task.CompletedTask : throw new DecisionNotRecordedException(id, new IOException("no space left"))))
         {
-            await Polling.UntilAsync(() => host.Log.All.Count(line => line.StartsWith("Failed to record bank.csv", StringComparison.Ordinal)) > 1);
+            await Polling.UntilAsync(
+                () => host.Log.All.Count(line => line.StartsWith("Failed to record bank.csv", StringComparison.Ordinal)) > 1);
             _folder.Has("bank.csv").Should().BeTrue();
             host.Log.All.Should().Contain(line => line.Contains("no space left"));
 
