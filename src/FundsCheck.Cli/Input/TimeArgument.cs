@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FundsCheck.Cli.Input;
 
-/// <summary>A time on the command line: RFC 3339 with its offset.</summary>
+/// <summary>A time on the command line or in a file: RFC 3339 with its offset.</summary>
 internal static class TimeArgument
 {
     private const int LengthMin = 20;
@@ -16,10 +16,13 @@ internal static class TimeArgument
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var time) && text.Length >= LengthMin && (text[^1] == 'Z' || text[^6] is '+' or '-')
+        return TryParse(text, out var time)
             ? time
             : throw new WrongInputException([$"{option} is a time with its offset, as in `2026-11-23T15:00:00Z`"]);
     }
+
+    public static bool TryParse(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
+        && text.Length >= LengthMin && (text[^1] == 'Z' || text[^6] is '+' or '-');
 }
