@@ -54,8 +54,8 @@ internal static class RecordCommand
             if (events is EventTarget.Service && parsed.GetValue(unread))
             {
                 throw new WrongInputException([
-                    $"--approve-unread does not go with {UrlOption.Name}: the service's own option {nameof(FundsCheckOptions.MayApproveUnread)} "
-                        + "counts; remove it",
+                    $"--approve-unread does not go with {UrlOption.Name}; remove it: the service has its own option, "
+                        + nameof(FundsCheckOptions.MayApproveUnread),
                 ]);
             }
 

@@ -4,7 +4,9 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Events;
 
-/// <summary>The argument LOG, the arguments after it, and the options <c>--postgres</c> and <c>--url</c>, with which LOG is left out.</summary>
+/// <summary>
+/// The argument LOG, the arguments after it, and the options <c>--postgres</c> and <c>--url</c>, with which LOG is left out.
+/// </summary>
 internal sealed class EventTargetArguments
 {
     private readonly Option<string?> _postgres = PostgresOption.Create("The database of the decisions, in place of LOG");

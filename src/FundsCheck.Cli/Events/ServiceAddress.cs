@@ -65,8 +65,8 @@ internal sealed class ServiceAddress
         return token.Reveal() is { Length: <= TokenLengthMax } characters && !characters.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? token
             : throw new WrongInputException([
-                $"{TokenVariable} has white space, a control character, a character outside ASCII, or more than {TokenLengthMax} characters; "
-                    + "copy the token again",
+                $"{TokenVariable} has white space, a control character, a character outside ASCII, or more than {TokenLengthMax} "
+                    + "characters; copy the token again",
             ]);
     }
 

@@ -107,7 +107,7 @@ internal sealed class ServiceEventRecorder : IEventRecorder, IDisposable
 
     private static ServiceAnswer AnswerOf(HttpRequestException exception) => exception.HttpRequestError switch
     {
-        HttpRequestError.SecureConnectionError => new ServiceAnswer.Failed("the TLS handshake failed; check the certificate of the service"),
+        HttpRequestError.SecureConnectionError => new ServiceAnswer.Failed("the TLS handshake failed; check the service's certificate"),
         HttpRequestError.ConfigurationLimitExceeded => new ServiceAnswer.Failed(
             string.Create(CultureInfo.InvariantCulture, $"the response is longer than {ResponseBytesMax} bytes; check the address")),
         HttpRequestError.InvalidResponse => new ServiceAnswer.Failed("the response is not HTTP; check the address"),

@@ -11,7 +11,7 @@ internal static class UrlOption
     {
         HelpName = "URL",
         Description =
-            "The endpoint for events of a running service, in place of LOG, as in https://payments.example.com/debit-events. The environment "
-                + $"variable {ServiceAddress.TokenVariable} has the bearer token.",
+            "The endpoint for events of a running service, in place of LOG, as in https://payments.example.com/debit-events. The "
+                + $"environment variable {ServiceAddress.TokenVariable} has the bearer token.",
     };
 }

@@ -44,7 +44,8 @@ internal sealed record ReturnColumns(string Id, string Code, string? At, char Se
 
         int IndexOf(string name, string option)
         {
-            int[] found = [.. Enumerable.Range(0, header.Count).Where(index => string.Equals(header[index], name, StringComparison.Ordinal))];
+            int[] found = [.. header.Index().Where(column => string.Equals(column.Item, name, StringComparison.Ordinal))
+                .Select(column => column.Index)];
             if (found.Length != 1)
             {
                 problems.Add(found.Length == 0

@@ -53,8 +53,7 @@ internal static class ReturnFile
         catch (CsvFormatException exception)
         {
             // The message of the reader may quote the record.
-            problems.Add(Text(
-                $"line {exception.LineNumber} is not valid CSV: a quote is missing, or is one too many; a quote in a quoted field is two quotes"));
+            problems.Add(Text($"line {exception.LineNumber} is not valid CSV: a quote is missing or too many; two are one in quotes"));
         }
 
         return problems.Count == 0 ? rows : throw new WrongInputException(Listed(file, problems));

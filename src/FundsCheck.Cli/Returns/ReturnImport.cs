@@ -10,6 +10,8 @@ namespace FundsCheck.Cli.Returns;
 /// <summary>One import of a bank's file: records each row, and reports what became of it.</summary>
 internal sealed class ReturnImport(Terminal terminal, string file, bool isJson)
 {
+    private const string Again = "import the file again: a return that is recorded adds nothing";
+
     private int _recorded;
     private int _repeated;
     private int _rejected;
@@ -30,8 +32,9 @@ internal sealed class ReturnImport(Terminal terminal, string file, bool isJson)
             }
             catch
             {
+                progress.End();
                 terminal.Error.WriteShown(
-                    $"fundscheck: {file}: stopped at line {rows[index].Line}: {Counts}, {rows.Count - index} left; import the file again: a return that is recorded adds nothing");
+                    $"fundscheck: {file}: stopped at line {rows[index].Line}: {Counts}, {rows.Count - index} left; {Again}");
                 throw;
             }
         }

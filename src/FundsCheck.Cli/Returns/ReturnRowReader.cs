@@ -20,7 +20,7 @@ internal sealed class ReturnRowReader(ReturnColumns columns, ReturnPlaces places
         if (reader.FieldCount != reader.Headers.Count)
         {
             problems.Add(FormattableString.Invariant(
-                $"line {line} has {reader.FieldCount} fields, and the header {reader.Headers.Count}; quote a field that contains the separator"));
+                $"line {line} has {reader.FieldCount} fields, and the header {reader.Headers.Count}; quote fields with a separator"));
             return null;
         }
 
@@ -30,8 +30,8 @@ internal sealed class ReturnRowReader(ReturnColumns columns, ReturnPlaces places
         List<string> found = [.. ProblemsOf(row)];
         if (text.Length > 0 && at is null)
         {
-            found.Add($"`{columns.At ?? ReturnColumns.AtDefault}` is neither a time with its offset, as in `2026-11-23T15:00:00Z`, nor a date, "
-                + "as in `2026-11-23`");
+            found.Add($"`{columns.At ?? ReturnColumns.AtDefault}` is neither a time with its offset, as in `2026-11-23T15:00:00Z`, "
+                + "nor a date, as in `2026-11-23`");
         }
 
         problems.AddRange(found.Select(problem => FormattableString.Invariant($"line {line}: {problem}")));

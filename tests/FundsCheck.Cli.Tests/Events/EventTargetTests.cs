@@ -30,10 +30,12 @@ public sealed class EventTargetTests : IAsyncLifetime
             await using var service = EventService.Over(store, _clock);
 
             var first = await EventService.RunAsync(
-                _clock, "decisions", "record", "--url", service.Url, "d-8", "returned", "--code", "R01", "--at", "2026-11-22T15:00:00+01:00");
+                _clock, "decisions", "record", "--url", service.Url, "d-8", "returned", "--code", "R01", "--at",
+                "2026-11-22T15:00:00+01:00");
             var again = await EventService.RunAsync(
                 _clock, "decisions", "record", "d-8", "returned", "--code", "R01", "--url", service.Url);
-            var other = await EventService.RunAsync(_clock, "decisions", "record", "--url", service.Url, "d-8", "returned", "--code", "R02");
+            var other = await EventService.RunAsync(
+                _clock, "decisions", "record", "--url", service.Url, "d-8", "returned", "--code", "R02");
             var unknown = await EventService.RunAsync(_clock, "decisions", "record", "--url", service.Url, "d-9", "sent");
 
             (first.ExitCode, first.Out, first.Error).Should().Be((0, "d-8: returned\n", ""));
@@ -68,7 +70,8 @@ public sealed class EventTargetTests : IAsyncLifetime
     [Theory]
     [InlineData("LOG and --url exclude one another", "record", "LOG", "d-1", "sent", "--url", "http://127.0.0.1:9")]
     [InlineData(
-        "--postgres and --url exclude one another", "record", "d-1", "sent", "--url", "http://127.0.0.1:9", "--postgres", "Host=db.example")]
+        "--postgres and --url exclude one another",
+        "record", "d-1", "sent", "--url", "http://127.0.0.1:9", "--postgres", "Host=db.example")]
     [InlineData("EVENT is missing; LOG is left out with --postgres or --url only", "record", "d-1", "sent")]
     [InlineData("EVENT is missing", "record", "d-1", "--url", "http://127.0.0.1:9")]
     [InlineData("FILE is missing", "import-returns", "--url", "http://127.0.0.1:9")]
@@ -84,6 +87,20 @@ public sealed class EventTargetTests : IAsyncLifetime
 
         (run.ExitCode, run.Out).Should().Be((2, ""));
         run.Error.Should().Contain(problem);
+    }
+
+    [Fact]
+    public async Task A_token_for_another_machine_needs_https()
+    {
+        var returns = Path.Combine(_folder.FullName, "returns.csv");
+        await File.WriteAllTextAsync(returns, "id,code\nd-8,R01\n");
+        foreach (var command in (string[][])[["decisions", "record", "d-8", "sent"], ["decisions", "import-returns", returns]])
+        {
+            var run = await EventService.RunAsync(_clock, [.. command, "--url", "http://payments.example.com/debit-events"]);
+
+            (run.ExitCode, run.Out).Should().Be((2, ""));
+            run.Error.Should().Contain("FUNDSCHECK_TOKEN would be sent unencrypted; give an https address");
+        }
     }
 
     private FileDecisionStore Open() => FileDecisionStore.Open(Log, new DecisionLogOptions(), _clock, NullLogger.Instance);

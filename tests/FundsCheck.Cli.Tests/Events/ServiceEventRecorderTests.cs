@@ -42,8 +42,8 @@ public sealed class ServiceEventRecorderTests
 
         (run.ExitCode, run.Out).Should().Be((1, ""));
         run.Error.Should().Be(
-            $"fundscheck: {service.Url}: status 503: the disk is full (store.unavailable); 4 attempts failed; run the command again later: a "
-                + "repeated event adds nothing\n");
+            $"fundscheck: {service.Url}: status 503: the disk is full (store.unavailable); 4 attempts failed; run the command again "
+                + "later: a repeated event adds nothing\n");
         service.Requests.Should().HaveCount(4);
         _waits.Seconds.Should().Equal(1, 2, 4);
     }
@@ -98,16 +98,14 @@ public sealed class ServiceEventRecorderTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_cut_once_is_opened_again()
+    public async Task A_connection_that_is_cut_is_opened_again()
     {
+        var response = RawServer.Http(EventResponse.Recorded("d-1", isRepeated: true).Body);
+        string[] parts = ["", response[..20], response[..^1], response];
         await using var server = new RawServer(async (number, stream, token) =>
         {
-            if (number > 0)
-            {
-                await stream.WriteAsync(Encoding.Latin1.GetBytes(RawServer.Http(EventResponse.Recorded("d-1", isRepeated: true).Body)), token);
-            }
-
-            return number > 0;
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(parts[number]), token);
+            return number == parts.Length - 1;
         });
 
         var run = await RecordAsync(server.Address.ToString());

@@ -107,7 +107,8 @@ public sealed class ServiceResponseTests
     public async Task Another_status_is_a_failure_that_names_the_status(int status, string problem)
     {
         foreach (var response in (EventResponse[])[
-            new(status, null, ""), EventResponse.Problem(status, "a.code", "a detail"), EventResponse.Recorded("d-1") with { Status = status },
+            new(status, null, ""), EventResponse.Problem(status, "a.code", "a detail"),
+            EventResponse.Recorded("d-1") with { Status = status },
         ])
         {
             var run = await RecordAsync(status is 204 or 304 ? response with { Body = "" } : response);

@@ -157,8 +157,8 @@ public sealed class ImportReturnsCommandTests : IAsyncLifetime
         run.ExitCode.Should().Be(1);
         run.Out.Should().Be($"{Returns}: line 4: rejected: it was never sent (event.refused)\n");
         run.Error.Split('\n').Should().Equal(
-            $"fundscheck: {Returns}: stopped at line 5: 1 recorded, 1 recorded already, 1 rejected, 2 left; import the file again: a return "
-                + "that is recorded adds nothing",
+            $"fundscheck: {Returns}: stopped at line 5: 1 recorded, 1 recorded already, 1 rejected, 2 left; import the file again: a "
+                + "return that is recorded adds nothing",
             $"fundscheck: {failing.Url}: status 500: this is no response of the endpoint for events; check the address",
             "");
         failing.Requests.Should().HaveCount(4);
@@ -170,7 +170,8 @@ public sealed class ImportReturnsCommandTests : IAsyncLifetime
         const int Count = 50_000;
         await File.WriteAllLinesAsync(
             Returns,
-            Enumerable.Range(0, Count).Select(number => string.Create(CultureInfo.InvariantCulture, $"R01,{new string('x', 100)},n-{number}"))
+            Enumerable.Range(0, Count)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"R01,{new string('x', 100)},n-{number}"))
                 .Prepend("code,memo,id").Append("R01,,d-8"));
 
         var run = await RunAsync(Log, Returns);
@@ -180,24 +181,19 @@ public sealed class ImportReturnsCommandTests : IAsyncLifetime
         run.Lines[^1].Should().Be($"{Returns}: 1 recorded, 0 recorded already, 50000 rejected");
     }
 
-    [Fact]
-    public async Task No_culture_changes_what_a_file_means()
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public async Task No_culture_changes_the_meaning_of_a_file(string culture)
     {
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            await File.WriteAllTextAsync(Returns, "id,code,at\nd-8,R01,2026-11-23T10:00:00.5Z\n");
-            var run = await RunAsync(Log, Returns, "--output", "json");
-            var german = await RunAsync(Log, Returns.Replace(".csv", ".de.csv"), "--separator", ";");
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        await File.WriteAllTextAsync(Returns, "id,code,at,amount\nd-8,R01,2026-11-23T10:00:00.5Z,\"1.234,50\"\nd-2,R01,2026-11-23,1e3\n");
 
-            run.Lines.Should().ContainSingle().Which.Should().Contain("\"at\":\"2026-11-23T10:00:00.500Z\"");
-            german.ExitCode.Should().Be(2);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        var run = await RunAsync(Log, Returns, "--output", "json");
+
+        run.Lines.Should().Equal(
+            """{"line":2,"id":"d-8","code":"R01","at":"2026-11-23T10:00:00.500Z","result":"recorded","reason":null}""",
+            """{"line":3,"id":"d-2","code":"R01","at":"2026-11-23T05:00:00.000Z","result":"recorded","reason":null}""");
     }
 
     private Task<Run> RunAsync(params string[] arguments) =>
