@@ -1,0 +1,41 @@
+using FundsCheck.Packages.Tests.Packing;
+
+namespace FundsCheck.Packages.Tests.Walks;
+
+/// <summary>
+/// docs/getting-started.md, followed in an empty folder with the SDK and the packed packages only. With FUNDSCHECK_APPROVE=1 the outputs on
+/// the page are rewritten.
+/// </summary>
+public sealed class GettingStartedTests(PackedPackages packages)
+{
+    private static readonly string PagePath = RepositoryRoot.PathOf("docs", "getting-started.md");
+
+    [Fact]
+    public async Task Each_step_shows_what_the_page_shows()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands of the page are those of a POSIX shell");
+        var folder = Directory.CreateDirectory(Path.Combine(packages.Get().Root, "getting-started"));
+        CopyPackages(packages.Feed, folder.CreateSubdirectory("packages"));
+        var page = await File.ReadAllTextAsync(PagePath);
+        await using var walk = new Walk(folder.FullName, packages.RestoreVariables);
+        walk.Replace(port: "5080");
+        walk.Replace(port: "5099");
+
+        var followed = await walk.FollowAsync(page);
+
+        if (Environment.GetEnvironmentVariable("FUNDSCHECK_APPROVE") == "1")
+        {
+            await File.WriteAllTextAsync(PagePath, followed);
+        }
+
+        followed.Should().Be(page);
+    }
+
+    private static void CopyPackages(string feed, DirectoryInfo packages)
+    {
+        foreach (var package in Directory.EnumerateFiles(feed, "*.nupkg"))
+        {
+            File.Copy(package, Path.Combine(packages.FullName, Path.GetFileName(package)));
+        }
+    }
+}
