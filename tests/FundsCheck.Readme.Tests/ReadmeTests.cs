@@ -41,6 +41,7 @@ public sealed partial class ReadmeTests
     [InlineData("docs/hosting.md", 0, "Hosting.cs", "configured", 8)]
     [InlineData("docs/hosting.md", 1, "Hosting.cs", "clients", 8)]
     [InlineData("docs/hosting.md", 2, "Hosting.cs", "checkers", 8)]
+    [InlineData("docs/hosting.md", 3, "AspNetCore.cs", "aspnetcore", 8)]
     [InlineData("docs/plaid.md", 0, "SuppliedResponse.cs", "supplied-response", 8)]
     [InlineData("docs/plaid.md", 1, "PlaidWebhooks.cs", "plaid-webhooks", 8)]
     [InlineData("docs/testing-your-integration.md", 0, "Integration/DebitSender.cs", "debit-sender", 0)]
