@@ -1,8 +1,8 @@
 using FundsCheck.AspNetCore;
 using FundsCheck.DecisionLog;
-using FundsCheck.DependencyInjection;
 using FundsCheck.Plaid;
 using FundsCheck.PostgreSql;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

@@ -24,7 +24,7 @@ internal sealed class DebitEventBody
 
     /// <summary>Members that are not documented.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>The texts by their members' names; null where a member is left out.</summary>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.AspNetCore;
@@ -20,6 +21,6 @@ public static class FundsCheckProblemDetailsExtensions
     public static IServiceCollection AddFundsCheckProblemDetails(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddProblemDetails().AddExceptionHandler<FundsCheckExceptionHandler>();
+        return services.AddProblemDetails().AddSingleton<IExceptionHandler>(new FundsCheckExceptionHandler());
     }
 }

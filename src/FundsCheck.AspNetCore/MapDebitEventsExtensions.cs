@@ -110,7 +110,8 @@ public static class MapDebitEventsExtensions
         {
             // An own message has no path; one of the reader names types of this library.
             throw new BadHttpRequestException(
-                exception.Path is { } path ? $"the body is no JSON object as documented, at `{PrintableText.Show(path)}`" : exception.Message);
+                exception.Path is { } path ? $"the body is no JSON object as documented, at `{PrintableText.Show(path)}`" : exception.Message,
+                exception);
         }
     }
 

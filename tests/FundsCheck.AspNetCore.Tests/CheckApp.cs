@@ -34,7 +34,8 @@ internal sealed class CheckApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddAuthentication().AddBearerToken();
         builder.Services.AddAuthorization();
-        builder.Services.AddFundsCheck().UseDecisionStore(_ => store ?? new MemoryDecisionStore()).UseBalanceSource(_ => source ?? Source());
+        var checks = builder.Services.AddFundsCheck().UseBalanceSource(_ => source ?? Source());
+        _ = store is null ? checks.KeepDecisionsInMemory() : checks.UseDecisionStore(_ => store);
         builder.Services.AddFundsCheckProblemDetails();
         configure?.Invoke(builder.Services);
         var app = builder.Build();

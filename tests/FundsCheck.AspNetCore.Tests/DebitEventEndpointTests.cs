@@ -86,7 +86,6 @@ public sealed class DebitEventEndpointTests
     [InlineData("""{"id":"d-1","event":"returned"}""", 422)]
     [InlineData("""{"id":"d-1","event":"approved","by":"A. Reviewer"}""", 422)]
     [InlineData("""{"id":"d-1","event":"sent","at":"2999-01-01T00:00:00Z"}""", 409)]
-    [InlineData("""{"id":"d-1","event":"settled"}""", 409)]
     [InlineData("""{"id":"d-1","event":"sent","revision":2}""", 409)]
     [InlineData("""{"id":"d-2","event":"sent"}""", 409)]
     public async Task What_is_no_event_of_the_debit_is_rejected_and_records_nothing(string body, int status)
