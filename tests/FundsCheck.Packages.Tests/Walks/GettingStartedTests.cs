@@ -3,8 +3,8 @@ using FundsCheck.Packages.Tests.Packing;
 namespace FundsCheck.Packages.Tests.Walks;
 
 /// <summary>
-/// docs/getting-started.md, followed in an empty folder with the SDK and the packed packages only. With FUNDSCHECK_APPROVE=1 the outputs on
-/// the page are rewritten.
+/// docs/getting-started.md, followed in an empty folder with the SDK and the packed packages only, and then the commands of
+/// docs/testing-your-integration.md in the same folder. With FUNDSCHECK_APPROVE=1 the outputs on the first page are rewritten.
 /// </summary>
 public sealed class GettingStartedTests(PackedPackages packages)
 {
@@ -14,12 +14,13 @@ public sealed class GettingStartedTests(PackedPackages packages)
     public async Task Each_step_shows_what_the_page_shows()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the commands of the page are those of a POSIX shell");
-        var folder = Directory.CreateDirectory(Path.Combine(packages.Get().Root, "getting-started"));
+        var folder = Directory.CreateDirectory(Path.Combine(packages.Get().Root, "shop"));
         CopyPackages(packages.Feed, folder.CreateSubdirectory("packages"));
-        var page = await File.ReadAllTextAsync(PagePath);
         await using var walk = new Walk(folder.FullName, packages.RestoreVariables);
-        walk.Replace(port: "5080");
-        walk.Replace(port: "5099");
+        walk.ReplacePort("5080");
+        walk.ReplacePort("5099");
+        walk.Replace("/srv/shop", folder.FullName);
+        var page = await File.ReadAllTextAsync(PagePath);
 
         var followed = await walk.FollowAsync(page);
 
@@ -29,6 +30,7 @@ public sealed class GettingStartedTests(PackedPackages packages)
         }
 
         followed.Should().Be(page);
+        await walk.FollowAsync(await File.ReadAllTextAsync(RepositoryRoot.PathOf("docs", "testing-your-integration.md")));
     }
 
     private static void CopyPackages(string feed, DirectoryInfo packages)

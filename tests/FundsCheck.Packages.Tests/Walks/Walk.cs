@@ -15,16 +15,19 @@ namespace FundsCheck.Packages.Tests.Walks;
 internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
 {
     private readonly Dictionary<string, Terminal> _terminals = [];
-    private readonly Dictionary<string, string> _ports = [];
+    private readonly List<(string OnPage, string Here)> _names = [];
     private string _output = string.Empty;
 
-    /// <summary>A port of the page, which the walk replaces by a free one everywhere.</summary>
-    public void Replace(string port)
+    /// <summary>Replaces a port of the page by a free one, everywhere.</summary>
+    public void ReplacePort(string onPage)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        _ports.Add(port, ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
+        Replace(onPage, ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Replaces a name of the page by the one that it has here, everywhere.</summary>
+    public void Replace(string onPage, string here) => _names.Add((onPage, here));
 
     /// <summary>Follows a page, and returns it with the outputs of this run where they differ.</summary>
     public async Task<string> FollowAsync(string page)
@@ -68,7 +71,7 @@ internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> en
                 Assert.SkipWhen(result.LacksFeed, $"`{block.Text}` reaches no package feed");
                 result.Status.Should().Be(
                     status.Length == 0 ? 0 : int.Parse(status, CultureInfo.InvariantCulture), "{0}: {1}", block.Text, result.Output);
-                _output = result.Output;
+                _output = result.Output.Length == 0 || result.Output.EndsWith('\n') ? result.Output : $"{result.Output}\n";
                 return false;
             case { Language: "text", Argument.Length: > 0 }:
                 await _terminals[block.Argument].WaitForAsync(VariableParts.Replace(block.Text));
@@ -82,7 +85,7 @@ internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> en
                 await File.WriteAllTextAsync(Path.Combine(folder, block.Argument), block.Text);
                 return false;
             default:
-                throw new InvalidOperationException($"the page states no file for this block: {block.Text}");
+                return false;
         }
     }
 
@@ -116,6 +119,6 @@ internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> en
         return start;
     }
 
-    private string Exchange(string text, bool toPage) => _ports.Aggregate(
-        text, (exchanged, port) => toPage ? exchanged.Replace(port.Value, port.Key) : exchanged.Replace(port.Key, port.Value));
+    private string Exchange(string text, bool toPage) => _names.Aggregate(
+        text, (exchanged, name) => toPage ? exchanged.Replace(name.Here, name.OnPage) : exchanged.Replace(name.OnPage, name.Here));
 }
