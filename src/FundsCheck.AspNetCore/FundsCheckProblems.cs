@@ -9,7 +9,7 @@ internal static class FundsCheckProblems
 {
     private const string CheckAgain = "It is not known that anything was recorded. Send the same request again: that is always safe.";
 
-    /// <summary>The response to an exception; null where it is not the answer to a request, such as a rule set that does not load.</summary>
+    /// <summary>The response to an exception; null where it answers no request, such as a rule set that does not load.</summary>
     public static ProblemDetails? Find(Exception exception) => exception switch
     {
         InvalidDebitException invalid => With(

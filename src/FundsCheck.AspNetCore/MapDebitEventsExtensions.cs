@@ -19,9 +19,9 @@ public static class MapDebitEventsExtensions
     /// <remarks>
     /// <para>
     /// The body is a JSON object: <c>id</c>; <c>event</c>, one of <c>approved</c>, <c>rejected</c>, <c>sent</c>, <c>settled</c>,
-    /// <c>returned</c>, <c>cancelled</c>; the members of the event, <c>by</c> and <c>comment</c>, <c>at</c> (RFC 3339 with an offset),
+    /// <c>returned</c>, <c>cancelled</c>; the members of the event, <c>by</c> and <c>comment</c>, <c>at</c> (RFC 3339 with offset),
     /// <c>effectiveDate</c> (<c>2026-11-24</c>), <c>code</c> (<c>R01</c>); and optionally <c>revision</c>. The response is 200 with
-    /// <c>id</c>, <c>revision</c>, <c>event</c>, <c>at</c>, <c>recordedAt</c> and <c>repeated</c>: true where the event was recorded already
+    /// <c>id</c>, <c>revision</c>, <c>event</c>, <c>at</c>, <c>recordedAt</c> and <c>repeated</c>: true where it was recorded already
     /// and nothing was added.
     /// </para>
     /// <para>
@@ -110,7 +110,9 @@ public static class MapDebitEventsExtensions
         {
             // An own message has no path; one of the reader names types of this library.
             throw new BadHttpRequestException(
-                exception.Path is { } path ? $"the body is no JSON object as documented, at `{PrintableText.Show(path)}`" : exception.Message,
+                exception.Path is { } path
+                    ? $"the body is no JSON object as documented, at `{PrintableText.Show(path)}`"
+                    : exception.Message,
                 exception);
         }
     }

@@ -53,7 +53,8 @@ internal sealed class CheckApp : IAsyncDisposable
         return new CheckApp(app);
     }
 
-    public static ScriptedBalanceSource Source() => new ScriptedBalanceSource(TimeProvider.System).AlwaysAvailable(Money.Parse("100.00 USD"));
+    public static ScriptedBalanceSource Source() =>
+        new ScriptedBalanceSource(TimeProvider.System).AlwaysAvailable(Money.Parse("100.00 USD"));
 
     public static ProposedDebit Debit(string id, string amount = "75.00 USD") => new()
     {

@@ -35,7 +35,8 @@ public sealed class DebitEventEndpointTests
         await app.Checker.CheckAsync(CheckApp.Debit("d-1"));
         var sent = await app.PostAsync("""{"id":"d-1","event":"sent"}""");
         var at = DateTimeOffset.Parse(sent["at"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var returned = $$"""{"id":"d-1","event":"returned","code":"R01","at":"{{at.ToOffset(TimeSpan.FromHours(-5)):yyyy-MM-dd'T'HH:mm:ss.fffzzz}}"}""";
+        var there = at.ToOffset(TimeSpan.FromHours(-5));
+        var returned = $$"""{"id":"d-1","event":"returned","code":"R01","at":"{{there:yyyy-MM-dd'T'HH:mm:ss.fffzzz}}"}""";
 
         var first = await app.PostAsync(returned);
         var second = await app.PostAsync(returned);

@@ -8,7 +8,7 @@ internal sealed class PaymentService(IFundsChecker checker, IDecisionReader deci
     private static readonly string[] OtherMethods = ["card", "wire"];
 
     /// <summary>
-    /// Checks a payment and makes it. The same payment again, after any failure, goes on where it stood; a payment that was made stays made.
+    /// Checks a payment and makes it. The same payment again, after any failure, goes on where it stood; what was made stays made.
     /// </summary>
     /// <exception cref="FundsCheckException">There is no decision; see its kinds.</exception>
     public async Task<PaymentStatus> PayAsync(Payment payment, Customer customer, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal static class ProjectReferences
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["FundsCheck"] = [],
+        ["FundsCheck.AspNetCore"] = ["FundsCheck"],
         ["FundsCheck.Plaid"] = ["FundsCheck"],
         ["FundsCheck.Plaid.AspNetCore"] = ["FundsCheck", "FundsCheck.Plaid"],
         ["FundsCheck.Sandbox"] = ["FundsCheck"],
@@ -20,6 +21,10 @@ internal static class ProjectReferences
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
         ["SqliteStore"] = ["FundsCheck", "FundsCheck.Records"],
         ["TextBalanceSource"] = ["FundsCheck"],
+        ["WebApi"] =
+        [
+            "FundsCheck.AspNetCore", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.Plaid.AspNetCore", "FundsCheck.PostgreSql",
+        ],
         ["FundsCheck.Cli"] =
         [
             "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using FundsCheck.Records;
 using FundsCheck.Reliability.Tests.Disks;
 using FundsCheck.Reliability.Tests.Support;
 using FundsCheck.Samples.Tests;
+using FundsCheck.Rules;
 using FundsCheck.Sandbox;
 
 namespace FundsCheck.Reliability.Tests.Soak;
@@ -51,7 +51,8 @@ public sealed class SoakTests : IAsyncDisposable
         TestContext.Current.SendDiagnosticMessage(
             $"{clients.Answers.Count} payments, {clients.Repeats} repeats, {_heaps.Count} rounds, heaps {string.Join(" ", _heaps)}");
         (await _service.Current.StopAsync()).Should().Be(0);
-        LogVerifier.Verify(disk.Log).IsIntact.Should().BeTrue();
+        var verified = await Command.FundsCheckAsync("decisions", "verify", disk.Log);
+        verified.ExitCode.Should().Be(0, verified.Out + verified.Error);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +76,7 @@ public sealed class SoakTests : IAsyncDisposable
     private async Task FailPlaidAsync()
     {
         var failures = await _service.MetricAsync("fundscheck_plaid_balance_failures_total");
-        _plaid.Faults.Always(SandboxFault.Get("status-500"));
+        _plaid.Faults.Always(SandboxFault.Get("html-502"));
         await Task.Delay(TimeSpan.FromSeconds(2));
         (await _service.MetricAsync("fundscheck_plaid_balance_failures_total")).Should().BeGreaterThan(failures);
         _plaid.Faults.Clear();

@@ -34,13 +34,16 @@ internal sealed class WebApiProcess : IAsyncDisposable
     /// <summary>What the service wrote so far.</summary>
     public string Output => string.Join('\n', _lines);
 
-    public HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = true });
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = true, AllowAutoRedirect = false });
 
     /// <param name="folder">The folder of the log, the entries and the rules.</param>
     /// <param name="plaid">The address of the sandbox.</param>
     public static async Task<WebApiProcess> StartAsync(string folder, Uri plaid)
     {
-        var start = new ProcessStartInfo("dotnet", [Program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var (name, value) in Settings(folder, plaid))
         {
             start.Environment[name] = value;
@@ -94,6 +97,7 @@ internal sealed class WebApiProcess : IAsyncDisposable
         yield return ("DOTNET_ENVIRONMENT", "Production");
         yield return ("Urls", "http://127.0.0.1:0");
         yield return ("FundsCheck__Rules__Folder", Path.Combine(folder, "rules"));
+        yield return ("FundsCheck__Rules__IsWatched", "true");
         yield return ("FundsCheck__DecisionLog__Path", Path.Combine(folder, "log", "decisions.jsonl"));
         yield return ("FundsCheck__Plaid__BaseAddress", plaid.ToString());
         yield return ("FundsCheck__Plaid__ClientId", "client-of-the-sample");
