@@ -49,14 +49,14 @@ internal sealed class Terminal : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the program as a service manager does, and ends what is left of it.</summary>
+    /// <summary>Asks the program to stop, and ends one that does not.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             await Command.RunAsync("kill", Path.GetTempPath(), "-TERM", _process.Id.ToString(CultureInfo.InvariantCulture));
-            using var patience = new CancellationTokenSource(TimeMax);
-            await _process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            var stopped = _process.WaitForExitAsync();
+            await Task.WhenAny(stopped, Task.Delay(TimeMax));
             _process.Kill(entireProcessTree: true);
         }
 

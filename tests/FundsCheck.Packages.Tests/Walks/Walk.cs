@@ -108,9 +108,10 @@ internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> en
         File.WriteAllText(path, text);
     }
 
+    // Bash becomes the last command, so that a signal to the terminal reaches it.
     private ProcessStartInfo Prepare(string commands)
     {
-        var start = Command.Prepare("sh", folder, "-ec", commands.TrimEnd());
+        var start = Command.Prepare("bash", folder, "-ec", commands.TrimEnd());
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
