@@ -37,16 +37,26 @@ internal sealed class SoakService(string folder, PlaidSandbox plaid) : IAsyncDis
     }
 
     /// <summary>Waits until <c>/health/ready</c> has a status.</summary>
-    public async Task UntilHealthIsAsync(params string[] statuses)
-    {
-        var last = "no answer";
-        using var patience = new CancellationTokenSource(Patience);
-        while (!statuses.Contains(last))
+    public Task UntilHealthIsAsync(params string[] statuses) => UntilAsync(
+        async () =>
         {
-            patience.IsCancellationRequested.Should().BeFalse($"health is to become {string.Join(" or ", statuses)}, and is {last}");
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
             using var response = await Current.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            last = await response.Content.ReadAsStringAsync();
+            return await response.Content.ReadAsStringAsync();
+        },
+        statuses.Contains,
+        string.Join(" or ", statuses));
+
+    /// <summary>Waits until a metric exceeds a value.</summary>
+    public Task UntilMetricExceedsAsync(string name, string part, double value) =>
+        UntilAsync(() => MetricAsync(name, part), it => it > value, $"{name} above {value}");
+
+    private static async Task UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isReached, string expected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await read() is var last && !isReached(last))
+        {
+            patience.IsCancellationRequested.Should().BeFalse($"{expected} is expected, and is {last}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
     }
 

@@ -66,11 +66,10 @@ public sealed class SoakTests : IAsyncDisposable
     {
         var rejected = await _service.MetricAsync("fundscheck_rules_reloads_total", "rejected");
         File.WriteAllText(RulesPath, "{ \"half\": ");
+        await _service.UntilMetricExceedsAsync("fundscheck_rules_reloads_total", "rejected", rejected);
         await _service.UntilHealthIsAsync("Degraded");
-        (await _service.MetricAsync("fundscheck_rules_reloads_total", "rejected")).Should().BeGreaterThan(rejected);
         WriteRules(version);
-        await _service.UntilHealthIsAsync("Healthy");
-        (await _service.MetricAsync("fundscheck_rules_in_force", $"fundscheck_rule_set_version=\"{version}\"")).Should().Be(1);
+        await _service.UntilMetricExceedsAsync("fundscheck_rules_in_force", $"fundscheck_rule_set_version=\"{version}\"", 0);
     }
 
     private async Task FailPlaidAsync()
@@ -78,7 +77,7 @@ public sealed class SoakTests : IAsyncDisposable
         var failures = await _service.MetricAsync("fundscheck_plaid_balance_failures_total");
         _plaid.Faults.Always(SandboxFault.Get("html-502"));
         await Task.Delay(TimeSpan.FromSeconds(2));
-        (await _service.MetricAsync("fundscheck_plaid_balance_failures_total")).Should().BeGreaterThan(failures);
+        await _service.UntilMetricExceedsAsync("fundscheck_plaid_balance_failures_total", "", failures);
         _plaid.Faults.Clear();
         await _service.UntilHealthIsAsync("Healthy", "Degraded");
     }
@@ -88,7 +87,7 @@ public sealed class SoakTests : IAsyncDisposable
         disk.Fill();
         await _service.UntilHealthIsAsync("Unhealthy");
         _service.Current.Output.Should().Contain("the decision log failed and rejects decisions");
-        (await _service.MetricAsync("fundscheck_store_commit_duration_seconds_count", "error_type")).Should().BePositive();
+        await _service.UntilMetricExceedsAsync("fundscheck_store_commit_duration_seconds_count", "error_type", 0);
         disk.Free();
         await _service.UntilHealthIsAsync("Healthy", "Degraded");
         _service.Current.Output.Should().Contain("the decision log is open again");
