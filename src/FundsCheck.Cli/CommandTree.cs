@@ -3,8 +3,10 @@ using FundsCheck.Cli.Checking;
 using FundsCheck.Cli.Databases;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
+using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Cli.Returns;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
 using FundsCheck.Records.Format;
@@ -52,9 +54,9 @@ internal static class CommandTree
             return await EndAsync(terminal, ExitStatus.Failed, ["cancelled"]).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is StoreUnavailableException or LogDamagedException or DecisionNotRecordedException
-            or DatabaseFailedException)
+            or DatabaseFailedException or RecordingFailedException)
         {
-            // The messages name a log, a database and a debit, never an account, a password or a token.
+            // The messages name a log, a database, a service and a debit, never an account, a password or a token.
             return await EndAsync(terminal, ExitStatus.Failed, [exception.Message]).ConfigureAwait(false);
         }
         catch (IOException exception) when (exception.HResult == BrokenPipe)
@@ -89,8 +91,8 @@ internal static class CommandTree
             SandboxCommand.Create(terminal),
             new Command(
                 "decisions",
-                "Verifies, replays, lists, shows, archives, exports and imports recorded decisions, records events of debits, and reports "
-                    + "them to Plaid.")
+                "Verifies, replays, lists, shows, archives, exports and imports recorded decisions, records events and returns of debits, "
+                    + "and reports them to Plaid.")
             {
                 ReplayCommand.Create(terminal),
                 VerifyCommand.Create(terminal),
@@ -98,6 +100,7 @@ internal static class CommandTree
                 ListCommand.Create(terminal),
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
+                ImportReturnsCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 ArchiveCommand.Create(terminal),
                 ExportCommand.Create(terminal),

@@ -1,14 +1,15 @@
 using System.CommandLine;
+using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.DecisionLog;
 using FundsCheck.Records.Format;
 using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Decisions;
 
 /// <summary>
-/// <c>decisions record LOG|--postgres CONNECTION ID approved|rejected|sent|settled|returned|cancelled</c>: records an event of a debit.
+/// <c>decisions record LOG|--postgres CONNECTION|--url URL ID approved|rejected|sent|settled|returned|cancelled</c>: records an event of
+/// a debit.
 /// </summary>
 internal static class RecordCommand
 {
@@ -16,7 +17,7 @@ internal static class RecordCommand
 
     public static Command Create(Terminal terminal)
     {
-        var source = new RecordSourceArguments(
+        var target = new EventTargetArguments(
             [("ID", "The debit's id."), ("EVENT", "The event: approved, rejected, sent, settled, returned or cancelled.")]);
         var by = new Option<string?>("--by") { HelpName = "NAME", Description = "The person who approved or rejected the debit." };
         var comment = new Option<string?>("--comment") { HelpName = "TEXT", Description = "The reason of the approval or rejection." };
@@ -43,16 +44,24 @@ internal static class RecordCommand
         {
             by, comment, at, effective, code, unread, revision,
         };
-        source.AddTo(command);
+        target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var arguments = new RecordedArguments(
                 parsed.GetValue(by), parsed.GetValue(comment), parsed.GetValue(at), parsed.GetValue(effective), parsed.GetValue(code));
-            var (records, others) = source.Read(parsed);
+            var (events, others) = target.Read(parsed, terminal);
             var @event = arguments.Read(RequireEvent(others[1]));
+            if (events is EventTarget.Service && parsed.GetValue(unread))
+            {
+                throw new WrongInputException([
+                    $"--approve-unread does not go with {UrlOption.Name}; remove it: the service has its own option, "
+                        + nameof(FundsCheckOptions.MayApproveUnread),
+                ]);
+            }
+
             var request = new EventRequest(
                 others[0], @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
-            return await RunAsync(terminal, records, request, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(terminal, events, request, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -62,7 +71,7 @@ internal static class RecordCommand
         : throw new WrongInputException([$"EVENT is one of {string.Join(", ", Events)}"]);
 
     private static async Task<int> RunAsync(
-        Terminal terminal, RecordSource source, EventRequest request, CancellationToken cancellationToken)
+        Terminal terminal, EventTarget target, EventRequest request, CancellationToken cancellationToken)
     {
         if (request.Event.FindProblem(request.Now) is { } problem)
         {
@@ -71,40 +80,20 @@ internal static class RecordCommand
 
         try
         {
-            var commit = await (source switch
+            var result = await target.RunAsync(terminal, recorder => recorder.RecordAsync(request, cancellationToken))
+                .ConfigureAwait(false);
+            if (result is EventResult.Rejected { Reason: var reason })
             {
-                RecordSource.Log { Path: var path } => RecordAsync(terminal, path, request, cancellationToken),
-                RecordSource.Database { Store: var database } => database.RunAsync(
-                    terminal, store => store.RecordAsync(request, cancellationToken).AsTask()),
-                _ => throw new InvalidOperationException("a source is a log or a database"),
-            }).ConfigureAwait(false);
-            var repeated = commit.IsRepeated ? " (recorded already)" : string.Empty;
+                throw new WrongInputException([reason]);
+            }
+
+            var repeated = result is EventResult.Repeated ? " (recorded already)" : string.Empty;
             await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
             return ExitStatus.Done;
-        }
-        catch (Exception exception) when (exception is DebitEventRefusedException or DebitArchivedException)
-        {
-            throw new WrongInputException([exception.Message]);
         }
         catch (LogDamagedException exception)
         {
             return LogFiles.WriteDamage(terminal, exception);
-        }
-    }
-
-    private static async Task<EventCommit> RecordAsync(
-        Terminal terminal, string path, EventRequest request, CancellationToken cancellationToken)
-    {
-        LogFiles.RequireRegular(path);
-        if (!File.Exists(path))
-        {
-            throw RuleFiles.Unreadable(path);
-        }
-
-        var store = FileDecisionStore.Open(path, new DecisionLogOptions(), terminal.Time, new TerminalLogger(terminal));
-        await using (store.ConfigureAwait(false))
-        {
-            return await store.RecordAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 }

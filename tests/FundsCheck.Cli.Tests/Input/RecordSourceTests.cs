@@ -81,7 +81,7 @@ public sealed class RecordSourceTests : IAsyncLifetime
     [InlineData("no source of decisions is given", "decisions", "show")]
     [InlineData("no source of decisions is given", "decisions", "record")]
     [InlineData("ID is missing; LOG is left out with --postgres only", "decisions", "show", "d-1")]
-    [InlineData("EVENT is missing; LOG is left out with --postgres only", "decisions", "record", "d-1", "sent")]
+    [InlineData("EVENT is missing; LOG is left out with --postgres or --url only", "decisions", "record", "d-1", "sent")]
     [InlineData("ID is missing", "decisions", "show", "--postgres", NoDatabase)]
     [InlineData("EVENT is missing", "decisions", "record", "d-1", "--postgres", NoDatabase)]
     [InlineData("LOG and --postgres exclude one another", "decisions", "list", "LOG", "--postgres", NoDatabase)]

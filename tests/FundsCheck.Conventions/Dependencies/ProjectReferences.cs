@@ -19,12 +19,16 @@ internal static class ProjectReferences
         ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Authoring"] = ["FundsCheck"],
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
+        ["AuditTests"] = ["FundsCheck", "FundsCheck.Testing"],
+        ["Batch"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.Plaid"],
+        ["MediatRSample"] = ["FundsCheck", "FundsCheck.Testing"],
         ["SqliteStore"] = ["FundsCheck", "FundsCheck.Records"],
         ["TextBalanceSource"] = ["FundsCheck"],
         ["WebApi"] =
         [
             "FundsCheck.AspNetCore", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.Plaid.AspNetCore", "FundsCheck.PostgreSql",
         ],
+        ["Worker"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.PostgreSql"],
         ["FundsCheck.Cli"] =
         [
             "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",

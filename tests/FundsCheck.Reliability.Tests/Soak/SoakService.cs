@@ -50,6 +50,9 @@ internal sealed class SoakService(string folder, PlaidSandbox plaid) : IAsyncDis
     public Task UntilMetricExceedsAsync(string name, string part, double value) =>
         UntilAsync(() => MetricAsync(name, part), it => it > value, $"{name} above {value}");
 
+    public Task UntilOutputContainsAsync(string text) => UntilAsync(
+        () => Task.FromResult(Current.Output.Contains(text, StringComparison.Ordinal)), it => it, $"`{text}` in the log");
+
     private static async Task UntilAsync<T>(Func<Task<T>> read, Func<T, bool> isReached, string expected)
     {
         using var patience = new CancellationTokenSource(Patience);

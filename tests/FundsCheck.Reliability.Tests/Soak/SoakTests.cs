@@ -86,11 +86,11 @@ public sealed class SoakTests : IAsyncDisposable
     {
         disk.Fill();
         await _service.UntilHealthIsAsync("Unhealthy");
-        _service.Current.Output.Should().Contain("the decision log failed and rejects decisions");
+        await _service.UntilOutputContainsAsync("the decision log failed and rejects decisions");
         await _service.UntilMetricExceedsAsync("fundscheck_store_commit_duration_seconds_count", "error_type", 0);
         disk.Free();
         await _service.UntilHealthIsAsync("Healthy", "Degraded");
-        _service.Current.Output.Should().Contain("the decision log is open again");
+        await _service.UntilOutputContainsAsync("the decision log is open again");
     }
 
     private async Task AnswersMustHoldAsync(SoakClients clients)
