@@ -14,7 +14,7 @@ internal static class Command
     public static Task<CommandResult> RunAsync(string program, string folder, params string[] arguments) =>
         RunAsync(Prepare(program, folder, arguments));
 
-    /// <summary>A program with its outputs redirected. No server of the build outlives the test, and messages are in one language.</summary>
+    /// <summary>A program with its outputs redirected. No process outlives the test, and messages are in one language.</summary>
     public static ProcessStartInfo Prepare(string program, string folder, params string[] arguments) => new(program, arguments)
     {
         WorkingDirectory = folder,

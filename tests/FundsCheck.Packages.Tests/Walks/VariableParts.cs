@@ -10,9 +10,8 @@ internal static partial class VariableParts
         output, match => match.Groups.Cast<Group>().Skip(1).Single(group => group.Success).Name);
 
     [GeneratedRegex(
-        """
-        (?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)|(?<sha256>\b[0-9a-f]{64}\b)|(?<request>(?<=("requestId": "|, request ))[A-Za-z0-9]+)
-        """,
+        @"(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)|(?<sha256>\b[0-9a-f]{64}\b)"
+            + @"|(?<request>(?<=(""requestId"": ""|, request ))[A-Za-z0-9]+)",
         RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Part();
 }

@@ -8,8 +8,8 @@ using FundsCheck.Packages.Tests.Packing;
 namespace FundsCheck.Packages.Tests.Walks;
 
 /// <summary>
-/// A reader who follows a page in a folder, block by block. <c>sh</c> runs commands, with the exit status behind it or 0; <c>sh NAME</c> runs
-/// them in the terminal NAME until the next command of that terminal. A block <c>text</c> or <c>json</c> after commands is their output;
+/// A reader who follows a page in a folder, block by block. <c>sh</c> runs commands, with the exit status behind it or 0; <c>sh NAME</c>
+/// runs them in the terminal NAME until its next command. A block <c>text</c> or <c>json</c> after commands is their output;
 /// <c>text NAME</c> is what the terminal NAME shows. <c>diff FILE</c> edits a file, and any other block with a file is its content.
 /// </summary>
 internal sealed class Walk(string folder, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
