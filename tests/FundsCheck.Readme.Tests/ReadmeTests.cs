@@ -41,8 +41,22 @@ public sealed partial class ReadmeTests
     [InlineData("docs/hosting.md", 0, "Hosting.cs", "configured", 8)]
     [InlineData("docs/hosting.md", 1, "Hosting.cs", "clients", 8)]
     [InlineData("docs/hosting.md", 2, "Hosting.cs", "checkers", 8)]
+    [InlineData("docs/hosting.md", 3, "AspNetCore.cs", "aspnetcore", 8)]
     [InlineData("docs/plaid.md", 0, "SuppliedResponse.cs", "supplied-response", 8)]
     [InlineData("docs/plaid.md", 1, "PlaidWebhooks.cs", "plaid-webhooks", 8)]
+    [InlineData("docs/testing-your-integration.md", 0, "Integration/DebitSender.cs", "debit-sender", 0)]
+    [InlineData("docs/testing-your-integration.md", 1, "Integration/SenderHost.cs", "sender-host", 0)]
+    [InlineData("docs/testing-your-integration.md", 2, "Integration/RecordingOriginator.cs", "originator", 0)]
+    [InlineData("docs/testing-your-integration.md", 3, "Integration/DebitSenderTests.cs", "unit-tests", 4)]
+    [InlineData("docs/testing-your-integration.md", 4, "Integration/DebitSenderTests.cs", "review-tests", 4)]
+    [InlineData("docs/testing-your-integration.md", 5, "Integration/DebitSenderTests.cs", "time-tests", 4)]
+    [InlineData("docs/testing-your-integration.md", 6, "Integration/DebitSenderTests.cs", "repeat-tests", 4)]
+    [InlineData("docs/testing-your-integration.md", 7, "Integration/LossyChecker.cs", "lossy-checker", 0)]
+    [InlineData("docs/testing-your-integration.md", 8, "Integration/DebitSenderTests.cs", "lost-results", 4)]
+    [InlineData("docs/testing-your-integration.md", 9, "Integration/PaymentsBuilderExtensions.cs", "registration", 0)]
+    [InlineData("docs/testing-your-integration.md", 10, "Integration/PlaidHost.cs", "plaid-host", 0)]
+    [InlineData("docs/testing-your-integration.md", 11, "Integration/PlaidHostTests.cs", "sandbox-tests", 4)]
+    [InlineData("docs/testing-your-integration.md", 12, "AuditTests.cs", "audit-tests", 0)]
     public void The_samples_of_pages_are_the_compiled_code_of_this_project(string page, int block, string file, string region, int indent)
     {
         var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(Root, page)))[block].Groups["found"].Value;

@@ -12,25 +12,13 @@ public sealed partial class ContributingPageTests
     [InlineData(1, "TextBalanceSourceContractTests.cs", "source-contract")]
     public void The_code_of_the_suites_is_compiled(int block, string file, string region)
     {
-        var root = FindRoot();
-        var shown = CodeBlock().Matches(File.ReadAllText(Path.Combine(root, "CONTRIBUTING.md")))[block].Groups["code"].Value;
-        var source = File.ReadAllText(Path.Combine(root, "tests", "FundsCheck.Samples.Tests", file));
+        var shown = CodeBlock().Matches(File.ReadAllText(RepositoryRoot.PathOf("CONTRIBUTING.md")))[block].Groups["code"].Value;
+        var source = File.ReadAllText(RepositoryRoot.PathOf("tests", "FundsCheck.Samples.Tests", file));
 
         var compiled = source.Split($"// <{region}>\n")[1].Split($"// </{region}>")[0].TrimEnd().Split('\n')
             .Select(line => line.Length > Indent ? line[Indent..] : line);
 
         shown.TrimEnd().Split('\n').Should().Equal(compiled);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "FundsCheck.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("FundsCheck.sln is in no folder above the tests");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]

@@ -140,6 +140,8 @@ internal sealed class TelemetryHost : IAsyncDisposable
         Services.GetRequiredService<TracerProvider>().ForceFlush().Should().BeTrue();
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

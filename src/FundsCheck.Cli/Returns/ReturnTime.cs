@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundsCheck.Cli.Input;
 
 namespace FundsCheck.Cli.Returns;
 
@@ -18,6 +17,6 @@ internal static class ReturnTime
             return true;
         }
 
-        return TimeArgument.TryParse(text, out time);
+        return OffsetTime.TryParse(text, out time);
     }
 }

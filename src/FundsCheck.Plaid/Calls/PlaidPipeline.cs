@@ -29,7 +29,10 @@ internal sealed class PlaidPipeline
         _queue = new CallQueue(options, time, telemetry);
         _pacer = new CallPacer(options, time, telemetry);
         _circuits = new PlaidCircuits(options, known, time, logger, telemetry);
-        Total = new ResiliencePipelineBuilder { Name = PipelineName, InstanceName = null, TimeProvider = time }
+
+        // Polly's log and metrics name the instance: the host that is called.
+        var instance = options.BaseAddress?.Host;
+        Total = new ResiliencePipelineBuilder { Name = PipelineName, InstanceName = instance, TimeProvider = time }
             .AddTimeout(Timeout("total", options.TotalTimeout)).Build();
         Retry = options.MaxRetryAttempts > 0
             ? Builder().AddRetry(RetryOptions(options)).ConfigureTelemetry(RetryTelemetry(loggers)).Build()
@@ -37,7 +40,7 @@ internal sealed class PlaidPipeline
         Attempt = Builder().AddTimeout(Timeout("attempt", options.AttemptTimeout)).Build();
 
         ResiliencePipelineBuilder<PlaidAttempt> Builder() =>
-            new() { Name = PipelineName, InstanceName = null, TimeProvider = time };
+            new() { Name = PipelineName, InstanceName = instance, TimeProvider = time };
     }
 
     /// <summary>Ends the whole reading, with its waits and all of its calls.</summary>

@@ -20,13 +20,13 @@ internal sealed class CallGate(TimeProvider time) : IDisposable
     /// <summary>The calls that have not ended.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>Counts a call, which leaves whether or not it may enter.</summary>
     /// <exception cref="CheckerStoppedException">The host stops.</exception>
     public void Enter(string debitId)
     {
         Interlocked.Increment(ref _count);
         if (_isClosed)
         {
-            Leave();
             throw new CheckerStoppedException(debitId);
         }
     }

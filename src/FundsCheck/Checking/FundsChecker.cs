@@ -52,9 +52,9 @@ internal sealed partial class FundsChecker : IFundsChecker
         ArgumentNullException.ThrowIfNull(what);
         cancellationToken.ThrowIfCancellationRequested();
         var (now, bounds) = _clock.Read();
-        _calls.Enter(debitId);
         try
         {
+            _calls.Enter(debitId);
             if (what.FindProblem(now) is { } problem)
             {
                 throw new ArgumentException(problem, nameof(what));
@@ -64,7 +64,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                 new EventRequest(debitId, what, now, _options.MayApproveUnread, revision, bounds), cancellationToken)
                 .ConfigureAwait(false);
             _telemetry.CountEvent(what);
-            return commit.Event;
+            return commit.Event with { IsRepeated = commit.IsRepeated };
         }
         catch (Exception exception)
         {
@@ -96,9 +96,10 @@ internal sealed partial class FundsChecker : IFundsChecker
         cancellationToken.ThrowIfCancellationRequested();
         using var activity = Telemetry.StartCheck(_options.TraceDebitIds ? debit.Id : null);
         var started = _time.GetTimestamp();
-        _calls.Enter(debit.Id);
         try
         {
+            _calls.Enter(debit.Id);
+
             // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
             var arrival = _clock.Read();
             var problem = Validate(new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix), out var ruleSet);

@@ -12,6 +12,11 @@ public sealed record RecordedEvent(string DebitId, int Revision, DebitEvent Even
     /// </summary>
     public DateTimeOffset? LatestTime { get; init; }
 
+    /// <summary>
+    /// Whether this call found it recorded, the same in every part, and added nothing; false in what a store keeps.
+    /// </summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>When it happened: as the event states, else when it was recorded.</summary>
     public DateTimeOffset OccurredAt => Event.StatedAt ?? RecordedAt;
 

@@ -13,7 +13,7 @@ internal static class ErrorTypes
 
     /// <summary>Why checks end without a decision.</summary>
     public static IReadOnlyList<string> OfChecks { get; } =
-        ["invalid", "conflict", "closed", "archived", NotRecorded, "cancelled", Unexpected];
+        ["invalid", "conflict", "closed", "archived", NotRecorded, "stopped", "cancelled", Unexpected];
 
     public static string Of(Exception exception) => exception switch
     {
@@ -22,6 +22,7 @@ internal static class ErrorTypes
         DebitClosedException => "closed",
         DebitArchivedException => "archived",
         DecisionNotRecordedException => NotRecorded,
+        CheckerStoppedException => "stopped",
         OperationCanceledException => "cancelled",
         _ => Unexpected,
     };

@@ -8,6 +8,7 @@ internal static class ProjectReferences
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["FundsCheck"] = [],
+        ["FundsCheck.AspNetCore"] = ["FundsCheck"],
         ["FundsCheck.Plaid"] = ["FundsCheck"],
         ["FundsCheck.Plaid.AspNetCore"] = ["FundsCheck", "FundsCheck.Plaid"],
         ["FundsCheck.Sandbox"] = ["FundsCheck"],
@@ -18,8 +19,16 @@ internal static class ProjectReferences
         ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Authoring"] = ["FundsCheck"],
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
+        ["AuditTests"] = ["FundsCheck", "FundsCheck.Testing"],
+        ["Batch"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.Plaid"],
+        ["MediatRSample"] = ["FundsCheck", "FundsCheck.Testing"],
         ["SqliteStore"] = ["FundsCheck", "FundsCheck.Records"],
         ["TextBalanceSource"] = ["FundsCheck"],
+        ["WebApi"] =
+        [
+            "FundsCheck.AspNetCore", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.Plaid.AspNetCore", "FundsCheck.PostgreSql",
+        ],
+        ["Worker"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.PostgreSql"],
         ["FundsCheck.Cli"] =
         [
             "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",

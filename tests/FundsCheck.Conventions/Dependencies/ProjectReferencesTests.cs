@@ -15,7 +15,7 @@ public sealed class ProjectReferencesTests
     [Fact]
     public void Samples_use_packages_as_a_host_does()
     {
-        SourceProjects.Samples.Should().HaveCount(2);
+        SourceProjects.Samples.Should().NotBeEmpty();
         SourceProjects.Samples.SelectMany(project => ProjectReferences.Violations(project.Name, project.Xml)).Should().BeEmpty();
         SourceProjects.All.SelectMany(project => project.Xml.Descendants("InternalsVisibleTo"))
             .Select(friend => (string?)friend.Attribute("Include"))

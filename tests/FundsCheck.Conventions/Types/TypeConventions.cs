@@ -13,7 +13,7 @@ internal static class TypeConventions
             "FundsCheck", "Microsoft.Extensions.DependencyInjection", "FundsCheck.DependencyInjection",
             "FundsCheck.Holds", "FundsCheck.Rules", "FundsCheck.Rules.HotReload",
             "FundsCheck.Rules.Language", "FundsCheck.Storage", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid",
-            "FundsCheck.Plaid.AspNetCore",
+            "FundsCheck.AspNetCore", "FundsCheck.Plaid.AspNetCore",
             "FundsCheck.PostgreSql", "FundsCheck.Records", "FundsCheck.Records.Format", "FundsCheck.Sandbox", "FundsCheck.Testing",
 
             // The rule model, for the tools of rule authors.

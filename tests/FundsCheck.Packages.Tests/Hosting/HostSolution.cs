@@ -50,7 +50,7 @@ internal sealed class HostSolution(PackedPackages packages, HostVersions version
             <NuGetAudit>false</NuGetAudit>
             <RestoreAdditionalProjectSources>{packages.Feed}</RestoreAdditionalProjectSources>
             <RestorePackagesPath>{Path.Combine(packages.Root, "restored")}</RestorePackagesPath>
-            <RestoreFallbackFolders>{Cache()}</RestoreFallbackFolders>
+            <RestoreFallbackFolders>{PackedPackages.Cache}</RestoreFallbackFolders>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="FundsCheck.Plaid" Version="{PackedPackages.Version}" />
@@ -60,9 +60,6 @@ internal sealed class HostSolution(PackedPackages packages, HostVersions version
           </ItemGroup>
         </Project>
         """;
-
-    private static string Cache() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private void Write(string file, string text)
     {

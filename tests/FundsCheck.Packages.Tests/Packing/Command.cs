@@ -11,21 +11,27 @@ internal static class Command
 
     public static Task<CommandResult> DotnetAsync(string folder, params string[] arguments) => RunAsync(Dotnet, folder, arguments);
 
-    public static async Task<CommandResult> RunAsync(string program, string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+    public static Task<CommandResult> RunAsync(string program, string folder, params string[] arguments) =>
+        RunAsync(Prepare(program, folder, arguments));
 
-        // No process outlives the test, and messages are in one language.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+    /// <summary>A program with its outputs redirected. No server of the build outlives the test, and messages are in one language.</summary>
+    public static ProcessStartInfo Prepare(string program, string folder, params string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
+        {
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_NOLOGO"] = "1",
+        },
+    };
+
+    public static async Task<CommandResult> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(TimeMax);

@@ -21,6 +21,20 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The folder of the packages, which a host adds to its sources.</summary>
     public string Feed => Path.Combine(Root, "feed");
 
+    /// <summary>
+    /// What keeps FundsCheck's packages in a folder of this run, for commands that restore. The cache of the user is read only, for all
+    /// others.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> RestoreVariables => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(Root, "restored"),
+        ["NUGET_FALLBACK_PACKAGES"] = Cache,
+    };
+
+    /// <summary>The cache of the user.</summary>
+    public static string Cache { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     public async ValueTask InitializeAsync() => _result = await Command.DotnetAsync(
         RepositoryRoot.Path, "pack", "FundsCheck.sln", "-c", "Release", "-o", Feed, $"-p:MinVerVersionOverride={Version}",
         "-p:RunAnalyzers=false", "-v:quiet");

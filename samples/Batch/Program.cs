@@ -1,0 +1,3 @@
+using FundsCheck.Samples.Batch;
+
+return await BatchProgram.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
