@@ -53,7 +53,7 @@ internal static class ReturnFile
         catch (CsvFormatException exception)
         {
             // The message of the reader may quote the record.
-            problems.Add(Text($"line {exception.LineNumber} is not valid CSV: a quote is missing or too many; two are one in quotes"));
+            problems.Add(Text($"line {exception.LineNumber} is not valid CSV: a quote is missing, or one inside quotes is not doubled"));
         }
 
         return problems.Count == 0 ? rows : throw new WrongInputException(Listed(file, problems));
