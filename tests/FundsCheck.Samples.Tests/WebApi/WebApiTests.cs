@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -146,6 +147,30 @@ public sealed partial class WebApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_banks_file_of_returns_goes_through_the_running_service()
+    {
+        await _service.PayAsync("p-1", "example", "75.00 USD");
+        await _service.PayAsync("p-2", "example", "20.00 USD");
+        var file = Path.Combine(_folder.FullName, "returns.csv");
+        await File.WriteAllTextAsync(file, "id,code\np-1,R01\np-9,R03\np-2,R09\n");
+        string[] import = ["decisions", "import-returns", "--url", new Uri(_service.Client.BaseAddress!, "/debit-events").ToString(), file];
+
+        var (status, output) = await FundsCheckAsync("operator-key", import);
+        var (again, second) = await FundsCheckAsync("operator-key", import);
+        var (forbidden, third) = await FundsCheckAsync("shop-key", import);
+        var (_, beside) = await FundsCheckAsync(
+            "operator-key", "decisions", "record", Path.Combine(_folder.FullName, "log", "decisions.jsonl"), "p-1", "settled");
+
+        (status, again, forbidden).Should().Be((1, 1, 1), "one row is of an unknown debit, and the shop records no returns");
+        output.Should().Contain("line 3: rejected").And.Contain("2 recorded, 0 recorded already, 1 rejected");
+        second.Should().Contain("0 recorded, 2 recorded already, 1 rejected");
+        third.Should().Contain("403").And.Contain("3 left");
+        beside.Should().Contain("--url", "a log has one writing process");
+        (output + second + third + beside).Should().NotContain("operator-key").And.NotContain("shop-key");
+        (await _service.GetAsync("/payments/p-2", "shop-key")).Body.GetProperty("status").GetString().Should().Be("returned");
+    }
+
+    [Fact]
     public async Task It_is_watched_by_health_and_metrics_and_writes_no_secret()
     {
         await _service.PayAsync("p-1", "example", "75.00 USD");
@@ -164,6 +189,21 @@ public sealed partial class WebApiTests : IAsyncLifetime
         {
             (_service.Output + metrics).Should().NotContain(secret);
         }
+    }
+
+    private static async Task<(int Status, string Output)> FundsCheckAsync(string token, params string[] arguments)
+    {
+        var program = RepositoryRoot.PathOf(
+            "src", "FundsCheck.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "FundsCheck.Cli.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["FUNDSCHECK_TOKEN"] = token;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
     }
 
     private static HttpRequestMessage Form(HttpMethod method, string path)
