@@ -11,8 +11,8 @@ public sealed class ProductionEngineTests
     private const int BrokenRuleSetsMax = 400;
     private const int DifferentialFactsEach = 100;
 
-    /// <summary>10,000; or fewer where a mutation run, which repeats it a thousand times, sets the percentage.</summary>
-    private static readonly int RuleSets = 100 * int.Parse(
+    /// <summary>5,000; or fewer where a mutation run, which repeats it a thousand times, sets the percentage.</summary>
+    private static readonly int RuleSets = 50 * int.Parse(
         Environment.GetEnvironmentVariable("FUNDSCHECK_TEST_PERCENT") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
 
     public static TheoryData<string> LoaderRules() => [.. Enum.GetNames<LoaderRule>()];
