@@ -1,4 +1,8 @@
+using FundsCheck.Authoring;
+using FundsCheck.Pages.Reports;
 using FundsCheck.Pages.Rules;
+using FundsCheck.Pages.Timelines;
+using FundsCheck.Records;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Pages;
@@ -14,4 +18,24 @@ public static class HtmlPages
     public static Task<string> ExplainAsync(RuleSet ruleSet, RuleSet? since, CancellationToken cancellationToken = default) =>
         PageRenderer.RenderAsync<ExplainPage>(
             cancellationToken, (nameof(ExplainPage.RuleSet), ruleSet), (nameof(ExplainPage.Since), since));
+
+    /// <summary>Renders the report of a period.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="cancellationToken">Ends the rendering before it begins.</param>
+    public static Task<string> ReportAsync(PeriodReport report, CancellationToken cancellationToken = default) =>
+        PageRenderer.RenderAsync<ReportPage>(cancellationToken, (nameof(ReportPage.Report), report));
+
+    /// <summary>Renders the timeline of a debit.</summary>
+    /// <param name="timeline">The timeline, of at least one decision.</param>
+    /// <param name="place">What the numbers of the decisions count, such as <c>line</c>.</param>
+    /// <param name="cancellationToken">Ends the rendering before it begins.</param>
+    public static Task<string> ShowAsync(LoggedTimeline timeline, string place, CancellationToken cancellationToken = default) =>
+        PageRenderer.RenderAsync<ShowPage>(
+            cancellationToken, (nameof(ShowPage.Timeline), timeline), (nameof(ShowPage.Place), place));
+
+    /// <summary>Renders the changes between two rule sets.</summary>
+    /// <param name="difference">The changes.</param>
+    /// <param name="cancellationToken">Ends the rendering before it begins.</param>
+    public static Task<string> DiffAsync(RuleSetDifference difference, CancellationToken cancellationToken = default) =>
+        PageRenderer.RenderAsync<DiffPage>(cancellationToken, (nameof(DiffPage.Difference), difference));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
+using FundsCheck.Pages;
 using FundsCheck.PostgreSql;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
@@ -14,15 +15,17 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal)
     {
         var source = new RecordSourceArguments([("ID", "The debit's id.")]);
-        var command = new Command("show", "Prints the decisions and events of one debit, in order.");
+        var html = HtmlOption.Create("the decisions and events");
+        var command = new Command("show", "Prints the decisions and events of one debit, in order.") { html };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var (records, others) = source.Read(parsed);
+            var page = HtmlOption.Read(parsed, html);
             return records switch
             {
-                RecordSource.Log { Path: var path } => Task.FromResult(Run(terminal, path, others[0], cancellationToken)),
-                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], cancellationToken),
+                RecordSource.Log { Path: var path } => RunAsync(terminal, path, others[0], page, cancellationToken),
+                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], page, cancellationToken),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             };
         });
@@ -30,13 +33,13 @@ internal static class ShowCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, PostgreSqlDatabase database, string id, CancellationToken cancellationToken)
+        Terminal terminal, PostgreSqlDatabase database, string id, string? page, CancellationToken cancellationToken)
     {
         try
         {
             var timeline = await database.RunAsync(source => new PostgreSqlRecords(source).FindTimelineAsync(id, cancellationToken))
                 .ConfigureAwait(false);
-            TimelineText.Write(terminal.Out, timeline ?? throw Missing(database.Name), "record");
+            await WriteAsync(terminal, timeline ?? throw Missing(database.Name), "record", page, cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (DebitArchivedException)
@@ -51,12 +54,28 @@ internal static class ShowCommand
             : $"{source} has no debit with this id; check the id",
     ]);
 
-    private static int Run(Terminal terminal, string path, string id, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        Terminal terminal, LoggedTimeline timeline, string place, string? page, CancellationToken cancellationToken)
+    {
+        if (page is null)
+        {
+            TimelineText.Write(terminal.Out, timeline, place);
+        }
+        else
+        {
+            var html = await HtmlPages.ShowAsync(timeline, place, cancellationToken).ConfigureAwait(false);
+            await HtmlOption.WriteAsync(terminal, page, html).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, string path, string id, string? page, CancellationToken cancellationToken)
     {
         try
         {
             var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
-            TimelineText.Write(terminal.Out, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line");
+            var found = timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id));
+            await WriteAsync(terminal, found, "line", page, cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)

@@ -6,7 +6,7 @@ namespace FundsCheck.Pages.Charts;
 internal static class Drawing
 {
     /// <summary>Formats a length or a place.</summary>
-    public static string Format(decimal number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Format(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Gets the height of a bar of an outcome: the more severe, the higher, also on paper without colours.</summary>
     public static int HeightOf(Outcome outcome) => outcome switch

@@ -21,7 +21,7 @@ internal static class TypeConventions
             "FundsCheck.Rules.Validation.Analysis",
 
             // Components of Razor are public, and so is what they take; no host references the assembly.
-            "FundsCheck.Pages", "FundsCheck.Pages.Charts",
+            "FundsCheck.Pages", "FundsCheck.Pages.Charts", "FundsCheck.Pages.Reports",
         ];
 
     // Taken from an interface, or from a base type, that has no such name or no token.

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace FundsCheck.Pages.Tests.Rules;
 
-[Collection(BrowserCollection.Name)]
+[Collection(OneBrowser.Name)]
 public sealed class ExplainPageTests(Browser browser)
 {
     [Theory]
@@ -53,7 +53,7 @@ public sealed class ExplainPageTests(Browser browser)
     [Fact]
     public async Task Shows_every_text_of_an_author_as_text()
     {
-        var probe = System.Text.Json.JsonSerializer.Serialize(Probe.Text.Replace("\u202E", "", StringComparison.Ordinal));
+        var probe = System.Text.Json.JsonSerializer.Serialize(Probe.Plain);
         var ruleSet = RuleFiles.Parse($$"""
             { "ruleset": "tried", "version": {{probe}}, "why": {{probe}}, "owner": {{probe}}, "currency": "USD",
               "unchecked": { "balance.age": {{probe}} },

@@ -1,7 +1,7 @@
 namespace FundsCheck.Pages.Tests;
 
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Browser>
+public sealed class OneBrowser : ICollectionFixture<Browser>
 {
     public const string Name = "browser";
 }

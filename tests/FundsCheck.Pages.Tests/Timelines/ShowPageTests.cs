@@ -1,0 +1,37 @@
+using FundsCheck.Records;
+using Microsoft.Playwright;
+
+namespace FundsCheck.Pages.Tests.Timelines;
+
+[Collection(OneBrowser.Name)]
+public sealed class ShowPageTests(Browser browser)
+{
+    [Fact]
+    public async Task Is_sound_in_light_in_dark_and_on_paper()
+    {
+        await using var log = await PageLog.WriteAsync();
+        var html = await HtmlPages.ShowAsync(RecordFile.Find(log.Path, "d-review")!, "line");
+
+        await using var light = await browser.OpenAsync(html);
+        await light.ShouldBeSoundAsync("show-Light");
+        await Probe.ShouldBeTextAsync(light.Page, 2);
+        var text = await light.Page.Locator("main").InnerTextAsync();
+        text.Should().Contain("REVIEW").And.Contain("BALANCE_UNKNOWN").And.Contain("approved by").And.NotContain("token-never-shown");
+        (await light.CountPaperAsync("show")).Should().Be(1);
+        await using var dark = await browser.OpenAsync(html, ColorScheme.Dark);
+        await dark.ShouldBeSoundAsync("show-Dark");
+    }
+
+    [Fact]
+    public async Task Has_the_amounts_as_bars()
+    {
+        await using var log = await PageLog.WriteAsync();
+
+        await using var opened = await browser.OpenAsync(await HtmlPages.ShowAsync(RecordFile.Find(log.Path, "d-declined")!, "line"));
+
+        (await opened.Page.Locator("svg[role=img]").GetAttributeAsync("aria-label")).Should().Be(
+            "Available: 10.00 USD; Current: 10.00 USD; Held, not yet posted: 0.00 USD; Held, possibly posted: 0.00 USD; This debit: 75.00 USD");
+        (await opened.Page.Locator("main").InnerTextAsync()).Should().Contain("-65.00 USD").And.Contain("below 0.00 USD");
+        await opened.ShouldBeSoundAsync("show-declined");
+    }
+}
