@@ -41,7 +41,8 @@ internal static class BacktestText
     /// <summary>The decisions that become looser and stricter, with their money, in one sentence.</summary>
     public static string Summary(BacktestResult result)
     {
-        var (looser, stricter) = (Moved(transition => transition.To < transition.From), Moved(transition => transition.To > transition.From));
+        var looser = Moved(transition => transition.To < transition.From);
+        var stricter = Moved(transition => transition.To > transition.From);
         return $"{Count(result.Decisions)}, {result.Decisions.Amount}: {looser} looser, {stricter} stricter";
 
         string Moved(Func<BacktestTransition, bool> isOf)

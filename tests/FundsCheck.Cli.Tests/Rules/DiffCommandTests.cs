@@ -102,7 +102,8 @@ public sealed class DiffCommandTests : IDisposable
         changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
         var conditions = changes.RootElement.GetProperty("regions")[0].GetProperty("conditions").EnumerateArray();
         conditions.Select(condition => condition.GetRawText()).Should().Equal(
-                """{"subject":"debit.sameDay","in":["true"],"orUnknown":false,"possibleHoldsCounted":false,"text":"debit.sameDay is `true`"}""",
+                """{"subject":"debit.sameDay","in":["true"],"orUnknown":false,"possibleHoldsCounted":false,"""
+                    + "\"text\":\"debit.sameDay is `true`\"}",
                 """{"subject":"amount","above":"500000.00 USD","atMost":"1000000.00 USD","orUnknown":false,"possibleHoldsCounted":false,"""
                     + "\"text\":\"amount is above 500000.00 USD and at most 1000000.00 USD\"}");
         same.Out.Should().Contain("nothing changes");
