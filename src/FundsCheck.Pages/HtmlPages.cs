@@ -34,8 +34,21 @@ public static class HtmlPages
             cancellationToken, (nameof(ShowPage.Timeline), timeline), (nameof(ShowPage.Place), place));
 
     /// <summary>Renders the changes between two rule sets.</summary>
-    /// <param name="difference">The changes.</param>
+    /// <param name="old">The old rule set.</param>
+    /// <param name="new">The new rule set.</param>
+    /// <param name="difference">Their differences.</param>
+    /// <param name="backtest">The effect on recorded decisions; null without records.</param>
     /// <param name="cancellationToken">Ends the rendering before it begins.</param>
-    public static Task<string> DiffAsync(RuleSetDifference difference, CancellationToken cancellationToken = default) =>
-        PageRenderer.RenderAsync<DiffPage>(cancellationToken, (nameof(DiffPage.Difference), difference));
+    public static Task<string> DiffAsync(
+        RuleSet old,
+        RuleSet @new,
+        RuleSetDifference difference,
+        BacktestResult? backtest,
+        CancellationToken cancellationToken = default) =>
+        PageRenderer.RenderAsync<DiffPage>(
+            cancellationToken,
+            (nameof(DiffPage.Old), old),
+            (nameof(DiffPage.New), @new),
+            (nameof(DiffPage.Changes), difference),
+            (nameof(DiffPage.Backtest), backtest));
 }

@@ -5,23 +5,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FundsCheck.Pages.Tests;
 
 /// <summary>A decision log of forty days with returns, reviews, two versions of a rule set and a hostile account.</summary>
-internal sealed class PageLog : IAsyncDisposable
+public sealed class PageLog : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 10, 1, 15, 0, 0, TimeSpan.Zero));
 
     public string Path => System.IO.Path.Combine(folder, "decisions.log");
 
-    public static async Task<PageLog> WriteAsync()
+    public async ValueTask InitializeAsync()
     {
-        var log = new PageLog();
-        await log.WriteAsync(RuleSet.Default, 20, 0);
-        await log.WriteAsync(RuleFiles.Parse(RuleSet.Default.CanonicalText
+        await WriteAsync(RuleSet.Default, 20, 0);
+        await WriteAsync(RuleFiles.Parse(RuleSet.Default.CanonicalText
             .Replace("\"2026.11.1\"", "\"2026.11.2\"", StringComparison.Ordinal)
             .Replace("\"upTo\": \"1h\"", "\"upTo\": \"2h\"", StringComparison.Ordinal)
             .Replace("\"owner\": \"risk\"", $"\"owner\": {System.Text.Json.JsonSerializer.Serialize(Probe.Plain)}", StringComparison.Ordinal)),
-            20, 20);
-        return log;
+            20,
+            20);
     }
 
     public ValueTask DisposeAsync()

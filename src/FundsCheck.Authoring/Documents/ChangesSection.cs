@@ -40,9 +40,8 @@ internal static class ChangesSection
 
     private static IEnumerable<string> Lines(RuleSetDifference difference)
     {
-        // What is looser comes first: it is what a signature risks.
         var lines = difference.Settings.Select(setting => $"- {MarkdownText.Escape(setting.ToString())}")
-            .Concat(difference.Changes.OrderByDescending(change => change.From > change.To).ThenBy(change => change.Kind).Select(Line))
+            .Concat(difference.Regions.Select(Line))
             .ToList();
         return lines.Count == 0 ? [] :
         [
@@ -54,14 +53,13 @@ internal static class ChangesSection
         ];
     }
 
-    private static string Line(RuleChange change) =>
-        $"- {Heading(change)}, by check `{MarkdownText.Escape(change.Check)}`: {MarkdownText.Escape(change.Where)}; "
-            + $"for example {MarkdownText.Escape(change.Given)}";
+    private static string Line(ChangedRegion region) =>
+        $"- {Direction(region)}check `{region.Check}`: {MarkdownText.Escape(region.Text)}; for example {MarkdownText.Escape(region.Example.Given)}";
 
-    private static string Heading(RuleChange change) => change.Kind switch
+    private static string Direction(ChangedRegion region) => region.Direction switch
     {
-        RuleChangeKind.Outcome => $"**{change.From.ToName()}** becomes **{change.To.ToName()}**",
-        RuleChangeKind.Reasons => $"{change.From.ToName()} with other reasons",
-        _ => $"{change.From.ToName()} with other texts",
+        ChangeDirection.Looser => "**looser**, ",
+        ChangeDirection.Stricter => "stricter, ",
+        _ => string.Empty,
     };
 }

@@ -20,7 +20,7 @@ internal static class OutcomeSummary
 
         return
         [
-            .. checks.Take(ChecksMax).Select(row => $"- check `{row.check.Id}`{Guards(row.check)}: {string.Join("; or ", row.Conditions)}"),
+            .. checks.Take(ChecksMax).Select(row => $"- `{row.check.Id}`{Guards(row.check)}: {string.Join("; or ", row.Conditions)}"),
             .. checks.Count > ChecksMax
                 ? [string.Create(CultureInfo.InvariantCulture, $"- and {checks.Count - ChecksMax} more; see the sections of the checks")]
                 : Array.Empty<string>(),

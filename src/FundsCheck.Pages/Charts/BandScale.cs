@@ -22,7 +22,9 @@ public sealed record BandScale(string Measure, IReadOnlyList<ScaleBand> Bands, I
     public string Words => string.Join("; ", Bands.Select(band => $"{band.Words}: {band.Outcome.ToName()}"));
 
     /// <summary>Creates the scale of a band list; null for bands of words, and for a single band.</summary>
-    public static BandScale? Of(BandListDefinition bandList)
+    /// <param name="bandList">The band list.</param>
+    /// <param name="beside">The band list of another version, which has the same scale beside it; null for none.</param>
+    public static BandScale? Of(BandListDefinition bandList, BandListDefinition? beside = null)
     {
         var limited = bandList.Bands.Where(band => band.Kind is BandKind.Below or BandKind.UpTo).ToList();
         if (limited.Count == 0 || bandList.Measure.Unit == MeasureUnit.Value)
@@ -30,7 +32,9 @@ public sealed record BandScale(string Measure, IReadOnlyList<ScaleBand> Bands, I
             return null;
         }
 
-        var (low, high) = Range(limited[0].Threshold.Number, limited[^1].Threshold.Number);
+        var numbers = limited.Concat(beside?.Bands.Where(band => band.Kind is BandKind.Below or BandKind.UpTo) ?? [])
+            .Select(band => band.Threshold.Number).ToList();
+        var (low, high) = Range(numbers.Min(), numbers.Max());
         var edges = limited.Select(band => (band.Threshold.Number - low) / (high - low) * Width).ToList();
         var bands = bandList.Bands.Select((band, index) =>
         {

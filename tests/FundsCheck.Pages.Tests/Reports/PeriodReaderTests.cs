@@ -2,13 +2,12 @@ using FundsCheck.Pages.Reports;
 
 namespace FundsCheck.Pages.Tests.Reports;
 
-public sealed class PeriodReaderTests
+[Collection(OneBrowser.Name)]
+public sealed class PeriodReaderTests(PageLog log)
 {
     [Fact]
-    public async Task Counts_debits_outcomes_returns_and_people()
+    public void Counts_debits_outcomes_returns_and_people()
     {
-        await using var log = await PageLog.WriteAsync();
-
         var report = PeriodReader.Read(log.Path, from: null, until: null);
 
         report.Debits.Count.Should().Be(182).And.Be(report.Outcomes.Values.Sum(volume => volume.Count)).And.Be(report.Days.Values.Sum());
@@ -25,9 +24,8 @@ public sealed class PeriodReaderTests
     }
 
     [Fact]
-    public async Task Reads_the_decisions_of_a_period_and_the_later_events_of_its_debits()
+    public void Reads_the_decisions_of_a_period_and_the_later_events_of_its_debits()
     {
-        await using var log = await PageLog.WriteAsync();
         var day = new DateTimeOffset(2026, 10, 4, 0, 0, 0, TimeSpan.Zero);
 
         var report = PeriodReader.Read(log.Path, day, day.AddDays(1));

@@ -4,12 +4,11 @@ using Microsoft.Playwright;
 namespace FundsCheck.Pages.Tests.Reports;
 
 [Collection(OneBrowser.Name)]
-public sealed class ReportPageTests(Browser browser)
+public sealed class ReportPageTests(Browser browser, PageLog log)
 {
     [Fact]
     public async Task Is_sound_in_light_in_dark_and_on_paper()
     {
-        await using var log = await PageLog.WriteAsync();
         var html = await HtmlPages.ReportAsync(PeriodReader.Read(log.Path, from: null, until: null));
 
         await using var light = await browser.OpenAsync(html);
@@ -25,7 +24,6 @@ public sealed class ReportPageTests(Browser browser)
     [Fact]
     public async Task A_log_without_decisions_of_the_period_is_stated()
     {
-        await using var log = await PageLog.WriteAsync();
         var later = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
         await using var opened = await browser.OpenAsync(await HtmlPages.ReportAsync(PeriodReader.Read(log.Path, later, until: null)));

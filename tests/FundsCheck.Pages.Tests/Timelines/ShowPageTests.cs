@@ -4,12 +4,11 @@ using Microsoft.Playwright;
 namespace FundsCheck.Pages.Tests.Timelines;
 
 [Collection(OneBrowser.Name)]
-public sealed class ShowPageTests(Browser browser)
+public sealed class ShowPageTests(Browser browser, PageLog log)
 {
     [Fact]
     public async Task Is_sound_in_light_in_dark_and_on_paper()
     {
-        await using var log = await PageLog.WriteAsync();
         var html = await HtmlPages.ShowAsync(RecordFile.Find(log.Path, "d-review")!, "line");
 
         await using var light = await browser.OpenAsync(html);
@@ -25,8 +24,6 @@ public sealed class ShowPageTests(Browser browser)
     [Fact]
     public async Task Has_the_amounts_as_bars()
     {
-        await using var log = await PageLog.WriteAsync();
-
         await using var opened = await browser.OpenAsync(await HtmlPages.ShowAsync(RecordFile.Find(log.Path, "d-declined")!, "line"));
 
         (await opened.Page.Locator("svg[role=img]").GetAttributeAsync("aria-label")).Should().Be(
