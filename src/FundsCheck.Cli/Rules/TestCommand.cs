@@ -50,18 +50,19 @@ internal static class TestCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> files, TestSettings settings)
     {
         var exitCode = ExitStatus.Done;
+        var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             // The status of a file that does not load precedes the status of a failed test.
-            exitCode = Math.Max(exitCode, RunFile(terminal, file, settings));
+            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, settings));
         }
 
         return exitCode;
     }
 
-    private static int RunFile(Terminal terminal, string file, TestSettings settings)
+    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, TestSettings settings)
     {
-        if (!RuleFiles.TryLoad(file, out var ruleSet, out var problems))
+        if (!RuleFiles.TryLoad(file, loader, out var ruleSet, out var problems))
         {
             foreach (var problem in problems)
             {

@@ -7,9 +7,23 @@ internal static class CustomFactReader
 {
     private static readonly string[] Sides = ["higher", "lower"];
 
-    public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode node, ReadContext context)
+    /// <summary>Reads the declarations of the file, and joins them with the inherited ones.</summary>
+    /// <param name="node">The declarations; null for a file without any.</param>
+    /// <param name="context">The state of the readers.</param>
+    public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode? node, ReadContext context)
     {
-        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax)
+        foreach (var fact in context.Inherited?.Definition.CustomFacts ?? [])
+        {
+            context.Measures[fact.Name] = fact.Measure;
+        }
+
+        var own = node is null ? [] : ReadOwn(node, context);
+        return context.Inherited is { } inheritance ? InheritedParts.CustomFacts(own, inheritance) : own;
+    }
+
+    private static IReadOnlyList<CustomFactDefinition> ReadOwn(SourceNode node, ReadContext context)
+    {
+        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax - InheritedCount(context))
         {
             context.Add(
                 node,
@@ -33,6 +47,14 @@ internal static class CustomFactReader
                 "facts.name",
                 $"a custom fact's name is `x.` and letters or digits, a letter first, at most {RuleLimits.NameLengthMax} in all, as in "
                     + "`x.tenureDays`; dots may separate parts of the name, as in `x.signal.result`");
+            return null;
+        }
+
+        if (context.Inherited?.Definition.CustomFacts.Any(fact => string.Equals(fact.Name, member.Name, StringComparison.Ordinal)) == true)
+        {
+            context.Problems.Add(
+                member.NameOffset, "facts.inherited",
+                $"`{context.Inherited.Name}` declares `{member.Name}` already; remove this declaration, or give the fact another name");
             return null;
         }
 
@@ -112,6 +134,8 @@ internal static class CustomFactReader
 
         return values;
     }
+
+    private static int InheritedCount(ReadContext context) => context.Inherited?.Definition.CustomFacts.Count ?? 0;
 
     private static bool IsName(string name) =>
         name.Length <= RuleLimits.NameLengthMax
