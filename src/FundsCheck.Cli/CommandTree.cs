@@ -118,6 +118,7 @@ internal static class CommandTree
                 DiffCommand.Create(terminal),
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
+                ResolveCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
             },
         };

@@ -2,7 +2,9 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Input;
 
-/// <summary>Loads rule files, each with the rule set of its folder that it extends. A folder is read at most once. Not thread-safe.</summary>
+/// <summary>
+/// Loads rule files, each with the rule set of its folder that it extends. A folder is read at most once. Not thread-safe.
+/// </summary>
 internal sealed class RuleFileLoader
 {
     private readonly Dictionary<string, RuleSetFolder> _folders = new(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 
 namespace FundsCheck.Rules;

@@ -58,6 +58,7 @@ public static class CanonicalWriter
             Member("type", Words(fact.TypeName)),
             .. Optional("worse", worse),
             .. fact.Type == CustomFactType.Text ? [Member("in", Values(fact.Measure.Values, fact.Measure))] : Nothing,
+            .. Optional("why", fact.Why),
         ]));
     }
 

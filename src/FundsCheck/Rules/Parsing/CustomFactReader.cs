@@ -66,6 +66,7 @@ internal static class CustomFactReader
         var typeNode = reader.Required("type", $"write one of {string.Join(", ", CustomFactDefinition.TypeNames)}");
         var worseNode = reader.Optional("worse");
         var valuesNode = reader.Optional("in");
+        var why = reader.OptionalSentence("why");
         reader.Close();
         var typeName = typeNode is null ? null : context.ReadWord(typeNode, "a type", "facts.type", CustomFactDefinition.TypeNames);
         if (typeName is null)
@@ -78,7 +79,7 @@ internal static class CustomFactReader
         var values = ReadValues(valuesNode, type, reader, context);
         var measure = CustomFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
-        return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
+        return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset)) { Why = why };
     }
 
     private static WorseSide ReadWorse(SourceNode? node, CustomFactType type, ObjectReader reader, ReadContext context)

@@ -125,7 +125,9 @@ internal static class RuleSetReader
             : valid;
         if (whole.Count > RuleLimits.ChecksMax)
         {
-            context.Add(node ?? reader.Node, "list.size", $"`checks` has 1 to {RuleLimits.ChecksMax} entries, not {whole.Count} with the inherited ones");
+            context.Add(
+                node ?? reader.Node, "list.size",
+                $"`checks` has 1 to {RuleLimits.ChecksMax} entries, not {whole.Count} with the inherited ones");
         }
 
         context.Checks = FailureCodes.Bind(whole, node ?? reader.Node, context);
