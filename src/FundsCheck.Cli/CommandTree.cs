@@ -113,6 +113,7 @@ internal static class CommandTree
             },
             new Command("rules", "Checks, tests, compares, formats and explains rule files.")
             {
+                NewCommand.Create(terminal),
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),

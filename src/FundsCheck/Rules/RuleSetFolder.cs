@@ -25,10 +25,11 @@ public sealed class RuleSetFolder
 
     /// <summary>Opens a folder.</summary>
     /// <param name="folder">The path of the folder; empty for the current one.</param>
-    public static RuleSetFolder Open(string folder)
+    /// <param name="unsaved">Files that stand for those of the folder, or beside them, by their names; null for none.</param>
+    public static RuleSetFolder Open(string folder, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? unsaved = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new RuleSetFolder(() => RuleFolderReader.Read(folder));
+        return new RuleSetFolder(() => unsaved is null ? RuleFolderReader.Read(folder) : With(RuleFolderReader.Read(folder), unsaved));
     }
 
     /// <summary>Opens the folder of a file.</summary>
@@ -38,6 +39,19 @@ public sealed class RuleSetFolder
         ArgumentException.ThrowIfNullOrEmpty(file);
         return Open(Path.GetDirectoryName(file) ?? string.Empty);
     }
+
+    /// <summary>Finds the file of a rule set by the name in the file; null for none.</summary>
+    /// <param name="name">The name of the rule set.</param>
+    public string? FileOf(string name) =>
+        _heads.Value.FirstOrDefault(head => string.Equals(head.Name, name, StringComparison.Ordinal))?.File.Path;
+
+    private static RuleFolderSnapshot With(RuleFolderSnapshot saved, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> unsaved) => new(
+        saved.Folder,
+        [
+            .. saved.Files.Where(file => !unsaved.ContainsKey(Path.GetFileName(file.Path))),
+            .. unsaved.Select(file => new RuleFolderFile(Path.Combine(saved.Folder, file.Key), file.Value)),
+        ],
+        saved.Problems);
 
     internal RuleSet? Load(RuleFolderFile file, out IReadOnlyList<RuleSetProblem> problems)
     {

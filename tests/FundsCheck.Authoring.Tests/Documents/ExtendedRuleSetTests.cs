@@ -8,7 +8,7 @@ public sealed class ExtendedRuleSetTests : IDisposable
 {
     private const string Shop = """
         { "ruleset": "shop", "version": "1", "extends": "base", "replaces": ["limit"],
-          "facts": { "x.tier": { "type": "text", "in": ["low"], "why": "from the contract | signed" } },
+          "facts": { "x.tier": { "type": "text", "in": ["low", "high"], "why": "from the contract | signed" } },
           "checks": [
             { "id": "limit", "measure": "amount",
               "bands": [ { "upTo": "50.00 USD", "then": "accept" }, { "otherwise": "decline", "reason": "AMOUNT_ABOVE_LIMIT" } ] },
@@ -64,7 +64,7 @@ public sealed class ExtendedRuleSetTests : IDisposable
             [
                 $"extends: not stated -> base 9 (sha256 {TemporaryRuleFolder.Sha256("base", 9)})",
                 "checks.limit: stands in the file -> replaces `limit` of `base`",
-                "facts.x.tier: not stated -> text in [low], why: from the contract | signed",
+                "facts.x.tier: not stated -> text in [low, high], why: from the contract | signed",
             ]);
         difference.Settings.Should().NotContain(setting => setting.Setting == "checks.funds" || setting.Setting == "checks.tier");
     }
