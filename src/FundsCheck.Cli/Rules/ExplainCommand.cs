@@ -30,7 +30,7 @@ internal static class ExplainCommand
     private static async Task<int> RunAsync(
         Terminal terminal, string file, string? since, string? html, CancellationToken cancellationToken)
     {
-        if (!RuleFiles.TryLoad(file, out var ruleSet, out var problems))
+        if (!RuleFiles.TryLoad(file, new RuleFileLoader(), out var ruleSet, out var problems))
         {
             foreach (var problem in problems)
             {
