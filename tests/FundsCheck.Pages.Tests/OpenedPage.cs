@@ -97,12 +97,19 @@ public sealed class OpenedPage : IAsyncDisposable
     private const string Contrast = """
         () => {
           const parse = value => value.match(/[\d.]+/g).slice(0, 3).map(Number);
-          const light = value => { const [r, g, b] = parse(value).map(part => part / 255)
-              .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-          const ratio = (one, other) => { const [a, b] = [light(one), light(other)].sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
+          const linear = part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+          const light = value => {
+            const [r, g, b] = parse(value).map(part => linear(part / 255));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const ratio = (one, other) => {
+            const [a, b] = [light(one), light(other)].sort((x, y) => y - x);
+            return (a + 0.05) / (b + 0.05);
+          };
           const page = getComputedStyle(document.body).backgroundColor;
           const texts = [...document.querySelectorAll('svg text')].map(text => ratio(getComputedStyle(text).fill, page));
-          const shapes = [...document.querySelectorAll('svg rect[class^="fill-"]')].map(shape => 1.5 * ratio(getComputedStyle(shape).fill, page));
+          const shapes = [...document.querySelectorAll('svg rect[class^="fill-"]')]
+            .map(shape => 1.5 * ratio(getComputedStyle(shape).fill, page));
           return Math.min(21, ...texts, ...shapes);
         }
         """;

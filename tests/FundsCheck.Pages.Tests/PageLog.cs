@@ -18,7 +18,7 @@ public sealed class PageLog : IAsyncLifetime
         await WriteAsync(RuleFiles.Parse(RuleSet.Default.CanonicalText
             .Replace("\"2026.11.1\"", "\"2026.11.2\"", StringComparison.Ordinal)
             .Replace("\"upTo\": \"1h\"", "\"upTo\": \"2h\"", StringComparison.Ordinal)
-            .Replace("\"owner\": \"risk\"", $"\"owner\": {System.Text.Json.JsonSerializer.Serialize(Probe.Plain)}", StringComparison.Ordinal)),
+            .Replace("\"owner\": \"risk\"", $"\"owner\": {Probe.Json}", StringComparison.Ordinal)),
             20,
             20);
     }

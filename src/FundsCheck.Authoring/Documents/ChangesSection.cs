@@ -48,13 +48,15 @@ internal static class ChangesSection
             string.Empty,
             .. lines.Take(ChangesMax),
             .. lines.Count > ChangesMax
-                ? [string.Create(CultureInfo.InvariantCulture, $"- and {lines.Count - ChangesMax} more; `fundscheck rules diff` lists them")]
+                ? [string.Create(
+                    CultureInfo.InvariantCulture, $"- and {lines.Count - ChangesMax} more; `fundscheck rules diff` lists them")]
                 : Array.Empty<string>(),
         ];
     }
 
     private static string Line(ChangedRegion region) =>
-        $"- {Direction(region)}check `{region.Check}`: {MarkdownText.Escape(region.Text)}; for example {MarkdownText.Escape(region.Example.Given)}";
+        $"- {Direction(region)}check `{region.Check}`: {MarkdownText.Escape(region.Text)}; "
+            + $"for example {MarkdownText.Escape(region.Example.Given)}";
 
     private static string Direction(ChangedRegion region) => region.Direction switch
     {

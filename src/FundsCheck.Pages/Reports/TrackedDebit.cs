@@ -7,7 +7,8 @@ internal sealed class TrackedDebit(DecisionRecord record)
 
     public Outcome Outcome { get; } = record.Verdict.Outcome;
 
-    public IReadOnlyList<string> Codes { get; } = [.. record.Verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Codes { get; } =
+        [.. record.Verdict.Reasons.Select(reason => reason.Code).Distinct(StringComparer.Ordinal)];
 
     public DateOnly Day { get; } = DateOnly.FromDateTime(record.DecidedAt.UtcDateTime);
 

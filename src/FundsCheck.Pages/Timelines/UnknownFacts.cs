@@ -5,8 +5,8 @@ internal static class UnknownFacts
 {
     public static IEnumerable<(string Name, string Cause)> Of(BalanceFacts facts) =>
     [
-        .. Of("available", facts.Available), .. Of("current", facts.Current), .. Of("limit", facts.Limit), .. Of("account kind", facts.Kind),
-        .. Of("verification", facts.Verification), .. Of("age", facts.Age),
+        .. Of("available", facts.Available), .. Of("current", facts.Current), .. Of("limit", facts.Limit),
+        .. Of("account kind", facts.Kind), .. Of("verification", facts.Verification), .. Of("age", facts.Age),
     ];
 
     private static IEnumerable<(string Name, string Cause)> Of<T>(string name, Fact<T> fact)

@@ -53,13 +53,14 @@ public sealed class ExplainPageTests(Browser browser)
     [Fact]
     public async Task Shows_every_text_of_an_author_as_text()
     {
-        var probe = System.Text.Json.JsonSerializer.Serialize(Probe.Plain);
+        var probe = Probe.Json;
         var ruleSet = RuleFiles.Parse($$"""
             { "ruleset": "tried", "version": {{probe}}, "why": {{probe}}, "owner": {{probe}}, "currency": "USD",
               "unchecked": { "balance.age": {{probe}} },
               "facts": { "x.tier": { "type": "text", "in": [{{probe}}, "b"] } },
               "checks": [
-                { "id": "reading", "measure": "balance.reading", "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
+                { "id": "reading", "measure": "balance.reading",
+                  "bands": [ { "in": ["read"], "then": "accept" }, { "otherwise": "review" } ] },
                 { "id": "currency", "measure": "balance.currency", "why": {{probe}},
                   "bands": [ { "in": ["same"], "then": "accept" }, { "otherwise": "decline", "reason": "CURRENCY_MISMATCH" } ] },
                 { "id": "tier", "measure": "x.tier",

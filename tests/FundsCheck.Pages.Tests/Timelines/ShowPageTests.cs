@@ -27,7 +27,8 @@ public sealed class ShowPageTests(Browser browser, PageLog log)
         await using var opened = await browser.OpenAsync(await HtmlPages.ShowAsync(RecordFile.Find(log.Path, "d-declined")!, "line"));
 
         (await opened.Page.Locator("svg[role=img]").GetAttributeAsync("aria-label")).Should().Be(
-            "Available: 10.00 USD; Current: 10.00 USD; Held, not yet posted: 0.00 USD; Held, possibly posted: 0.00 USD; This debit: 75.00 USD");
+            "Available: 10.00 USD; Current: 10.00 USD; Held, not yet posted: 0.00 USD; Held, possibly posted: 0.00 USD; "
+                + "This debit: 75.00 USD");
         (await opened.Page.Locator("main").InnerTextAsync()).Should().Contain("-65.00 USD").And.Contain("below 0.00 USD");
         await opened.ShouldBeSoundAsync("show-declined");
     }
