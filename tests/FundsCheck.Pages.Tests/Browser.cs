@@ -38,9 +38,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Opens a page from a file, as a person does.</summary>
-    public async Task<OpenedPage> OpenAsync(string html, ColorScheme scheme = ColorScheme.Light)
+    public async Task<OpenedPage> OpenAsync(string html)
     {
         Assert.SkipWhen(chromium is null, "chromium is not installed (Debian: apt-get install chromium)");
-        return await OpenedPage.OpenAsync(chromium, html, scheme);
+        return await OpenedPage.OpenAsync(chromium, html);
     }
 }
