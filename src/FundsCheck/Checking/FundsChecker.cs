@@ -153,8 +153,15 @@ internal sealed partial class FundsChecker : IFundsChecker
 
     private FundsDecision? FindExisting(DebitStatus? earlier, Debit debit, RuleSet? ruleSet, ClockReading arrival) =>
         earlier is not null && Idempotency.IsStillValid(earlier, debit, arrival.Now, arrival.Bounds)
-            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable) { Approval = earlier.Approval }
+            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable)
+            {
+                Approval = earlier.Approval,
+                JudgedBy = ThatJudged(earlier.Record, ruleSet),
+            }
             : null;
+
+    // An existing decision may be of rules that were replaced since.
+    private static RuleSet? ThatJudged(DecisionRecord record, RuleSet? ruleSet) => record.RuleSet == ruleSet?.Identity ? ruleSet : null;
 
     // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
     private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FundsCheck.Rules;
 
 namespace FundsCheck;
 
@@ -71,6 +72,12 @@ public sealed record FundsDecision
     /// <summary>The rule set that judged.</summary>
     public RuleSetIdentity RuleSet => _content?.RuleSet ?? Record.RuleSet;
 
+    /// <summary>
+    /// The loaded rule set that judged, from which <see cref="EvaluateChecks"/> follows; null where it is not at hand: for a decision that
+    /// was read from JSON, and for an existing decision whose rule set was replaced since.
+    /// </summary>
+    public RuleSet? JudgedBy { get; init; }
+
     /// <summary>The balance that was judged; null where none was read.</summary>
     public AccountBalance? Balance =>
         _content is null ? (Record.Reading as BalanceReading.Succeeded)?.Balance : _content.Balance;
@@ -96,6 +103,16 @@ public sealed record FundsDecision
     /// </summary>
     public DateTimeOffset ValidUntil => _content?.ValidUntil
         ?? (Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil);
+
+    /// <summary>
+    /// Describes what each check answered, the accepts too, with the margin to a worse answer. Computed at each call, so that a check that
+    /// nobody asks costs nothing.
+    /// </summary>
+    /// <returns>
+    /// One evaluation for each check, the gates first; null where the rule set is not at hand (<see cref="JudgedBy"/>): the log of the
+    /// decision has it, and <c>decisions show</c> prints the checks.
+    /// </returns>
+    public IReadOnlyList<CheckEvaluation>? EvaluateChecks() => _content is null ? JudgedBy?.EvaluateChecks(Record.Facts) : _content.Checks;
 
     /// <summary>Writes the decision as a JSON object: the documented form, which only ever gains members.</summary>
     /// <param name="writer">Where a value is expected.</param>
