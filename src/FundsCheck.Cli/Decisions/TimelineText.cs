@@ -67,7 +67,7 @@ internal static class TimelineText
         }
 
         output.WriteLine("  checks:");
-        output.Write(TextColumns.Write(CheckText.Rows(decision.EvaluateChecks()), indent: ChecksIndent));
+        output.Write(TextColumns.WriteIndented(CheckText.Rows(decision.EvaluateChecks()), ChecksIndent));
         Line(output, "acceptable up to", record.Verdict.MaxAcceptableAmount?.ToString());
         if (record.Hold is { } hold)
         {

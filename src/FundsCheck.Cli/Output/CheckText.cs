@@ -15,5 +15,9 @@ internal static class CheckText
 
     // The worse values are stated where they are not all the others.
     private static string To(CheckEvaluation check) =>
-        $"not {check.ChangesAt}" == check.Threshold || $"not {check.Threshold}" == check.ChangesAt ? string.Empty : $" to {check.ChangesAt}";
+        IsNegation(check.Threshold, check.ChangesAt) || IsNegation(check.ChangesAt, check.Threshold)
+            ? string.Empty
+            : $" to {check.ChangesAt}";
+
+    private static bool IsNegation(string? left, string? right) => string.Equals(left, $"not {right}", StringComparison.Ordinal);
 }

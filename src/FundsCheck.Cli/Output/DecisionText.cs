@@ -43,7 +43,7 @@ internal static class DecisionText
     {
         if (checks is null)
         {
-            Row(console, "checks", "the rule set of this existing decision was replaced since; `decisions show` prints them from its record");
+            Row(console, "checks", "the rule set of this existing decision was replaced; `decisions show` has them");
             return;
         }
 

@@ -9,12 +9,12 @@ internal static class TextColumns
 
     /// <param name="rows">The rows, each with the same number of cells.</param>
     /// <param name="numbers">The right-aligned columns.</param>
-    public static string Write(IReadOnlyList<string[]> rows, params int[] numbers) => Write(rows, Gap.Length, numbers);
+    public static string Write(IReadOnlyList<string[]> rows, params int[] numbers) => WriteIndented(rows, Gap.Length, numbers);
 
     /// <param name="rows">The rows, each with the same number of cells.</param>
     /// <param name="indent">The width before the first column.</param>
     /// <param name="numbers">The right-aligned columns.</param>
-    public static string Write(IReadOnlyList<string[]> rows, int indent, params int[] numbers)
+    public static string WriteIndented(IReadOnlyList<string[]> rows, int indent, params int[] numbers)
     {
         var text = new StringBuilder();
         IReadOnlyList<string[]> shown = [.. rows.Select(row => row.Select(PrintableText.Show).ToArray())];

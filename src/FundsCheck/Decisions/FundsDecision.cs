@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FundsCheck.Rules;
 
 namespace FundsCheck;
 
@@ -73,10 +72,10 @@ public sealed record FundsDecision
     public RuleSetIdentity RuleSet => _content?.RuleSet ?? Record.RuleSet;
 
     /// <summary>
-    /// The loaded rule set that judged, from which <see cref="EvaluateChecks"/> follows; null where it is not at hand: for a decision that
-    /// was read from JSON, and for an existing decision whose rule set was replaced since.
+    /// The loaded rule set that judged, which <see cref="EvaluateChecks"/> asks; null where it is not at hand: for a decision that was read
+    /// from JSON, and for an existing decision whose rule set was replaced since.
     /// </summary>
-    public RuleSet? JudgedBy { get; init; }
+    public ICheckEvaluator? JudgedBy { get; init; }
 
     /// <summary>The balance that was judged; null where none was read.</summary>
     public AccountBalance? Balance =>

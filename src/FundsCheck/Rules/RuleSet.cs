@@ -12,7 +12,7 @@ namespace FundsCheck.Rules;
 /// <summary>
 /// A loaded and validated rule set. Immutable and thread-safe. The verdict is a pure function of the rule set and the facts.
 /// </summary>
-public sealed class RuleSet
+public sealed class RuleSet : ICheckEvaluator
 {
     private static readonly Lazy<RuleSet> LazyDefault = new(LoadDefault);
 

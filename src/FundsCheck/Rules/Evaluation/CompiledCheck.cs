@@ -38,13 +38,13 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     /// <summary>Gets the band list that gave an answer: its own, or a fallback.</summary>
     public CompiledBandList BandListOf(CheckAnswer answer)
     {
-        var bandList = BandList;
+        var answering = BandList;
         for (var depth = 0; depth < answer.Depth; depth++)
         {
-            bandList = bandList.RequiredFallback;
+            answering = answering.RequiredFallback;
         }
 
-        return bandList;
+        return answering;
     }
 
     public void Close(int words) => (For, Unless) = (MaskOf(forBits, words), MaskOf(unlessBits, words));

@@ -1,6 +1,6 @@
 using FundsCheck.Rules.Language;
 
-namespace FundsCheck.Tests.Rules.Reasons;
+namespace FundsCheck.Tests.Decisions;
 
 /// <summary>Moves the facts of one measure to its worse side.</summary>
 internal static class MovedFacts
