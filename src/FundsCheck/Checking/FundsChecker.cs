@@ -118,6 +118,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                         new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
                         ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
                         cancellationToken).ConfigureAwait(false));
+            decision = decision.WithCustomerTexts(_rules.Status.Catalog.CustomerTexts, _options.CustomerLanguage);
             _telemetry.CountDecision(activity, decision, started);
             _log.Decided(decision);
             return decision;

@@ -113,6 +113,32 @@ public sealed record FundsDecision
     /// </returns>
     public IReadOnlyList<CheckEvaluation>? EvaluateChecks() => _content is null ? JudgedBy?.EvaluateChecks(Record.Facts) : _content.Checks;
 
+    /// <summary>
+    /// The same decision with the texts for customers of a language. A reason without such a text keeps its own. Nothing else changes.
+    /// </summary>
+    /// <param name="texts">The texts, such as those of the rules in force (<see cref="Rules.RuleSetCatalog.CustomerTexts"/>).</param>
+    /// <param name="language">The language tag, as in <c>de</c> or <c>de-AT</c>; null for the texts without a language.</param>
+    public FundsDecision WithCustomerTexts(CustomerTexts texts, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (texts.IsEmpty || Reasons.Count == 0)
+        {
+            return this;
+        }
+
+        var failure = (_record?.Reading as BalanceReading.Failed)?.Failure;
+        IReadOnlyList<Reason> reasons =
+            [.. Reasons.Select(reason => reason with { CustomerText = texts.Find(reason, failure, language) ?? reason.CustomerText })];
+        return _content is not null
+            ? new FundsDecision(_content with { Reasons = reasons }, State, IsExisting, IsRecorded)
+            : new FundsDecision(Record with { Verdict = Record.Verdict with { Reasons = reasons } }, IsExisting, IsRecorded)
+            {
+                State = State,
+                Approval = Approval,
+                JudgedBy = JudgedBy,
+            };
+    }
+
     /// <summary>Writes the decision as a JSON object: the documented form, which only ever gains members.</summary>
     /// <param name="writer">Where a value is expected.</param>
     public void WriteTo(Utf8JsonWriter writer)

@@ -5,7 +5,7 @@ namespace FundsCheck.Tests.Decisions;
 /// <summary>Moves the facts of one measure to its worse side.</summary>
 internal static class MovedFacts
 {
-    /// <summary>The smallest step of a measure: of a balance, which may have any number of decimals, a step finer than all thresholds.</summary>
+    /// <summary>The smallest step of a measure; for a balance, which may have any number of decimals, a step below a cent.</summary>
     public static decimal StepOf(Measure measure) => measure switch
     {
         { Unit: MeasureUnit.Money, IsCustom: false, Name: not ("amount" or "exposure") } => 0.000_000_01m,

@@ -21,6 +21,7 @@ public static class CanonicalWriter
         Member("currency", Words(ruleSet.Currency.Code)),
         .. Optional("validFor", ruleSet.ValidForText),
         .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Justification)), '}'),
+        .. Blocks("customerTexts", '{', ruleSet.CustomerTexts, text => Member(text.Code, Words(text.Text)), '}'),
         .. Blocks("facts", '{', ruleSet.CustomFacts, CustomFact, '}'),
         .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),

@@ -26,6 +26,9 @@ internal static class RuleSetReader
         context.CustomFacts = customFacts;
         var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
         var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
+        var customerTexts = reader.Optional("customerTexts") is { } textsNode
+            ? OwnTextReader.ReadAll(textsNode, context, isComplete: checks is not null)
+            : [];
         var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, customFacts, context) : [];
         reader.Close();
         var name = nameNode is null ? null : context.ReadName(nameNode, "a rule set's name");
@@ -43,6 +46,7 @@ internal static class RuleSetReader
                 ValidFor = validFor,
                 ValidForText = validForNode?.Text,
                 Unchecked = statements,
+                CustomerTexts = customerTexts,
                 Measures = context.Table,
                 CustomFacts = customFacts,
                 Checks = checks,

@@ -64,7 +64,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
             Text = !withSentences
                 ? string.Empty
                 : Sentence(check, bandList, KnownClause(bandList, operand, answer.AtOtherEnd, threshold), listed, because),
-            CustomerText = listed?.CustomerText ?? ReasonCodes.CustomerTextDefault,
+            CustomerText = listed?.CustomerText ?? rules.CustomerTextOf(code),
             Justification = because,
             IsTransient = listed?.Retryable ?? false,
             NeedsUserAction = listed?.UserAction ?? false,
