@@ -32,7 +32,8 @@ internal static class CsvFile
     };
 
     /// <summary>Reads a file, or standard input for <c>-</c>: its name for messages, and at most one byte more than the limit.</summary>
-    public static async Task<(string Name, byte[] Bytes)> ReadBytesAsync(Terminal terminal, string path, CancellationToken cancellationToken)
+    public static async Task<(string Name, byte[] Bytes)> ReadBytesAsync(
+        Terminal terminal, string path, CancellationToken cancellationToken)
     {
         if (path is InputPath)
         {
@@ -129,8 +130,9 @@ internal static class CsvFile
     {
         if (reader.FieldCount != reader.Headers.Count)
         {
+            var (fields, columns) = (reader.FieldCount, reader.Headers.Count);
             problems.Add(Text(
-                $"line {reader.LineNumber} has {reader.FieldCount} fields, and the header {reader.Headers.Count}; quote fields with a separator"));
+                $"line {reader.LineNumber} has {fields} fields, and the header {columns}; quote fields with a separator"));
         }
 
         return reader.FieldCount == reader.Headers.Count;

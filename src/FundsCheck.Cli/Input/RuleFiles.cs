@@ -33,7 +33,7 @@ internal static class RuleFiles
     /// <summary>The named files, and the files of the named folders in the order of their names. JSON Schemas are left out.</summary>
     public static IReadOnlyList<string> Expand(IEnumerable<string> paths) => [.. ExpandByPath(paths).SelectMany(files => files)];
 
-    /// <summary>The same files, grouped by the named path; behind them the texts for customers of a folder, where they are wanted.</summary>
+    /// <summary>The same files, grouped by the named path; behind those of a folder its texts for customers, if wanted.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths, bool withTexts = false)
     {
         IReadOnlyList<string>[] files =

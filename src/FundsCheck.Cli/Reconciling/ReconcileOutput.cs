@@ -5,7 +5,9 @@ using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Reconciling;
 
-/// <summary>The findings of a reconciliation as text or JSON Lines. The members of the JSON are a contract: they are only added to.</summary>
+/// <summary>
+/// The findings of a reconciliation as text or JSON Lines. The members of the JSON are a contract: they are only added to.
+/// </summary>
 internal static class ReconcileOutput
 {
     public static void Write(Terminal terminal, string file, int rows, Reconciliation result, bool isJson)
@@ -19,12 +21,13 @@ internal static class ReconcileOutput
             else
             {
                 var place = finding.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{file}: line {line}: ") : string.Empty;
-                terminal.Out.WriteShown($"{place}{finding.Id}: {Words(finding.Kind)}, {finding.Sent ?? finding.Recorded}: {finding.Detail}");
+                terminal.Out.WriteShown(
+                    $"{place}{finding.Id}: {Words(finding.Kind)}, {finding.Sent ?? finding.Recorded}: {finding.Detail}");
             }
         }
 
-        var counts = string.Join(", ", result.Findings.CountBy(finding => finding.Kind).Select(kind => string.Create(
-            CultureInfo.InvariantCulture, $"{kind.Value} {Words(kind.Key)}{Sums(result.Findings.Where(finding => finding.Kind == kind.Key))}")));
+        var counts = string.Join(", ", result.Findings.GroupBy(finding => finding.Kind).Select(kind => string.Create(
+            CultureInfo.InvariantCulture, $"{kind.Count()} {Words(kind.Key)}{Sums(kind)}")));
         var waiting = result.Waiting == 0
             ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $", {result.Waiting} accepted that may still be sent");

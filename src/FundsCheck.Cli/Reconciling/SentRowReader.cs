@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using FundsCheck.Cli.Input;
 
@@ -21,7 +22,7 @@ internal sealed class SentRowReader(SentColumns columns, int id, int amount, int
         if (!PrintableText.IsId(debit, DebitLimits.IdLengthMax))
         {
             problems.Add(FormattableString.Invariant(
-                $"line {line}: `{columns.Id}` is no debit's id, which has 1 to {DebitLimits.IdLengthMax} characters of ASCII and no space"));
+                $"line {line}: `{columns.Id}` is no debit's id: 1 to {DebitLimits.IdLengthMax} characters of ASCII, no space"));
         }
 
         if (money is null)
@@ -33,14 +34,22 @@ internal sealed class SentRowReader(SentColumns columns, int id, int amount, int
         return PrintableText.IsId(debit, DebitLimits.IdLengthMax) && money is { } sent ? new SentRow(line, debit, sent) : null;
     }
 
-    // One form only: an amount of another culture, or in minor units, would be another amount.
+    // Plain digits: an amount of another culture, or with an exponent, may be another amount.
     private Money? AmountOf(CsvReader reader)
     {
         var text = reader.GetString(amount);
         var code = currency is { } index ? reader.GetString(index) : columns.Currency?.Code;
-        return Money.TryParse(code is null || text.Contains(' ', StringComparison.Ordinal) ? text : $"{text} {code}", out var money)
-            && (currency is null || string.Equals(money.Currency.Code, code, StringComparison.Ordinal))
-                ? money
+        if (text.Contains(' ', StringComparison.Ordinal) || code is null)
+        {
+            return Money.TryParse(text, out var money)
+                && (currency is null || string.Equals(money.Currency.Code, code, StringComparison.Ordinal))
+                    ? money
+                    : null;
+        }
+
+        return !text.AsSpan().ContainsAny('e', 'E') && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(text), out var number)
+            && Currency.TryGet(code, out var known)
+                ? new Money(number, known)
                 : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class CustomerTexts
     /// <summary>No texts: every reason has the sentence of the library or of its rule file.</summary>
     public static CustomerTexts None { get; } = new([]);
 
-    /// <summary>The languages of the files, in ordinal order; <c>customer-texts.json</c>, which is of all others, is not among them.</summary>
+    /// <summary>The languages of the files, in ordinal order, without <c>customer-texts.json</c>, which has none.</summary>
     public IReadOnlyList<string> Languages =>
         [.. _byLanguage.Keys.Where(language => language.Length > 0).Order(StringComparer.Ordinal)];
 

@@ -85,8 +85,8 @@ internal static class RuleFolderReader
     }
 
     /// <summary>
-    /// Returns true for a rule file of a folder, which a file of texts for customers is not. The auxiliary files of editors and systems begin
-    /// with a dot.
+    /// Returns true for a rule file of a folder, which a file of texts for customers is not. The auxiliary files of editors and systems
+    /// begin with a dot.
     /// </summary>
     public static bool IsRuleFile(string path)
     {

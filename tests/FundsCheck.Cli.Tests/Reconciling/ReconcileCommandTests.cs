@@ -4,7 +4,7 @@ using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Reconciling;
 
-/// <summary><c>decisions reconcile</c> on the log of <see cref="RecordedLog"/>: d-5 is a review, d-6 a decline, the others are accepts.</summary>
+/// <summary><c>decisions reconcile</c> on a log in which d-5 is a review, d-6 a decline, and the others are accepts.</summary>
 public sealed class ReconcileCommandTests : IAsyncLifetime
 {
     private const string Agreeing = "d-1,80.00 USD\nd-2,90.00 USD\nd-3,60.00 USD\nd-4,40.00 USD\nd-7,30.00 USD\nd-8,10.00 USD\n";
@@ -79,7 +79,7 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
         var run = await RunAsync("id,amount\nd-5,75.00 USD\n" + Agreeing);
 
         run.Lines.Should().Equal(
-            $"{Sent}: line 6: d-7: sent without an accept, 30.00 USD: cancelled or rejected",
+            $"{Sent}: line 7: d-7: sent without an accept, 30.00 USD: cancelled or rejected",
             $"{Sent}: 7 sent, 6 agree, 1 sent without an accept (30.00 USD)");
 
         async Task RecordAsync(params string[] words) =>
@@ -110,6 +110,7 @@ public sealed class ReconcileCommandTests : IAsyncLifetime
     [InlineData("id,amount\nd-1,80.00\n", "line 2: `amount` is no amount")]
     [InlineData("id,amount\nd-1,80,00 USD\n", "line 2 has 3 fields, and the header 2")]
     [InlineData("id,amount\nd-1,1e2 USD\n", "line 2: `amount` is no amount")]
+    [InlineData("id,amount\nd-1,1e2\n", "line 2: `amount` is no amount", "--currency", "USD")]
     [InlineData("id,amount\n=cmd x,80.00 USD\n", "line 2: `id` is no debit's id")]
     [InlineData("id,sum\n", "the header has no column `amount`; name the column with --amount-column")]
     [InlineData("", "the file is empty")]

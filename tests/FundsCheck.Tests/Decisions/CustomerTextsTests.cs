@@ -95,8 +95,9 @@ public sealed class CustomerTextsTests
             rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "de-AT") { Available = 1m };
 
         TextOf(await host.CheckAsync("d-1")).Should().Be("Zu wenig.");
-        FluentActions.Invoking(() => new LiveHost(rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "german")
-            .Start()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>().WithMessage("*CustomerLanguage is `german`*");
+        using var wrong = new LiveHost(rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "german");
+        wrong.Invoking(it => it.Start()).Should().Throw<Microsoft.Extensions.Options.OptionsValidationException>()
+            .WithMessage("*CustomerLanguage is `german`*");
     }
 
     [Fact]
@@ -108,7 +109,12 @@ public sealed class CustomerTextsTests
             BalanceFailureCategory.InstitutionUnavailable, "INSTITUTION_DOWN"));
         var reason = new Reason
         {
-            Code = "INSTITUTION_DOWN", Check = "reading", Outcome = Outcome.Review, Measure = "balance.reading", Text = "", CustomerText = "",
+            Code = "INSTITUTION_DOWN",
+            Check = "reading",
+            Outcome = Outcome.Review,
+            Measure = "balance.reading",
+            Text = "",
+            CustomerText = "",
         };
 
         texts.Find(reason, failure, null).Should().Be("The bank is closed.");
@@ -119,7 +125,9 @@ public sealed class CustomerTextsTests
     public void An_own_reason_carries_its_own_text_in_the_rule_file()
     {
         var text = TemporaryRuleFolder.Text("base", 1).Replace(
-            "\"checks\": [", "\"customerTexts\": { \"X_V1\": \"We take small payments only.\" },\n  \"checks\": [", StringComparison.Ordinal);
+            "\"checks\": [",
+            "\"customerTexts\": { \"X_V1\": \"We take small payments only.\" },\n  \"checks\": [",
+            StringComparison.Ordinal);
         var rules = RuleSet.Parse(Encoding.UTF8.GetBytes(text), "base.json");
 
         var reason = rules.Judge(Tried.FactsOf(50m)).Reasons.First(reason => reason.Code == "X_V1");

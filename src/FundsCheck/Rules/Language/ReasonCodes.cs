@@ -136,11 +136,14 @@ public static class ReasonCodes
                 (Unavailable, "the balance provider cannot be reached, fails, or does not respond in time"),
             BalanceFailureCategory.RateLimited => (Unavailable, "a limit on balance calls was reached"),
             BalanceFailureCategory.StaleBalance =>
-                ("We have no recent balance of your account at the moment. Please try again later.", "there is no balance as fresh as was requested"),
+                ("We have no recent balance of your account at the moment. Please try again later.",
+                    "there is no balance as fresh as was requested"),
             BalanceFailureCategory.Misconfigured =>
                 (Support, "the configuration, the credentials or the request keep the balance from being read"),
             BalanceFailureCategory.InvalidResponse => (Support, "the response is not one that the balance source knows"),
-            _ => ("We declined this payment without a look at your bank account.", "no balance was requested, as the debit's own facts declined it"),
+            _ =>
+                ("We declined this payment without a look at your bank account.",
+                    "no balance was requested, as the debit's own facts declined it"),
         };
         return new(
             failure?.Code ?? BalanceFailures.NotRequestedCode, failure?.IsTransient ?? false, failure?.NeedsUserAction ?? false, customer,
