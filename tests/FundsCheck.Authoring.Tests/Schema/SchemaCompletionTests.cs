@@ -17,7 +17,7 @@ public sealed class SchemaCompletionTests
 
     public static TheoryData<string, string> Members { get; } = new()
     {
-        { "{ | }", "$schema ruleset version why owner currency validFor unchecked facts checks tests" },
+        { "{ | }", "$schema ruleset version why owner currency validFor unchecked customerTexts facts checks tests" },
         { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse" },
         { """{ "facts": { "x.a": { "type": "text", | } } }""", "in" },
         { """{ "tests": [ { "expect": { | } } ] }""", "outcome reasons" },

@@ -34,14 +34,20 @@ internal static class OwnTextReader
 
     private static CustomerTextDefinition? Read(SourceMember member, IReadOnlyList<string> own, ReadContext context)
     {
-        if (!own.Contains(member.Name, StringComparer.Ordinal))
+        if (!ReasonCodes.IsOwn(member.Name))
         {
-            var fix = ReasonCodes.Find(member.Name) is not null
-                ? "; write the text of a listed reason in customer-texts.json beside the rules"
-                : Suggestion.For(member.Name, own) is { Length: > 0 } near ? near : "; remove it, or give the reason in a check";
             context.Problems.Add(
                 member.NameOffset, "customerTexts.code",
-                $"`{SyntaxText.Shorten(member.Name)}` is not an `X_` reason that a check of this file gives{fix}");
+                $"`{SyntaxText.Shorten(member.Name)}` is not an `X_` reason; a text of any other reason is in customer-texts.json beside "
+                    + "the rules");
+            return null;
+        }
+
+        if (!own.Contains(member.Name, StringComparer.Ordinal))
+        {
+            var fix = Suggestion.For(member.Name, own) is { Length: > 0 } near ? near : "; remove it, or give the reason in a check";
+            context.Problems.Add(
+                member.NameOffset, "customerTexts.unused", $"no check gives the reason `{SyntaxText.Shorten(member.Name)}`{fix}");
             return null;
         }
 
