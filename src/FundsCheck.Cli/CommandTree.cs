@@ -6,6 +6,7 @@ using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Cli.Reconciling;
 using FundsCheck.Cli.Returns;
 using FundsCheck.Cli.Rules;
 using FundsCheck.Cli.Serving;
@@ -101,6 +102,7 @@ internal static class CommandTree
                 ShowCommand.Create(terminal),
                 RecordCommand.Create(terminal),
                 ImportReturnsCommand.Create(terminal),
+                ReconcileCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 ArchiveCommand.Create(terminal),
                 ExportCommand.Create(terminal),

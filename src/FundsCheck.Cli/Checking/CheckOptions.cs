@@ -94,12 +94,18 @@ internal sealed class CheckOptions
                 + "option such a log is rejected.",
     };
 
+    public Option<bool> Explain { get; } = new("--explain")
+    {
+        Description =
+            "Lists what every check answered, with its value, its threshold, and the margin to a worse answer. The JSON always has them.",
+    };
+
     public Option<string> Output { get; } = OutputOption.Create();
 
     public IEnumerable<Option> All =>
     [
         .. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Source, CachedMaxAge, MaxBalanceAge, Timeout, Decisions,
-        Postgres, ReplaceLostSegment, Output,
+        Postgres, ReplaceLostSegment, Explain, Output,
     ];
 
     /// <summary>The options that state one debit; <c>--debits</c> excludes them.</summary>

@@ -42,6 +42,9 @@ internal sealed record CheckSettings
 
     public bool IsJson { get; private init; }
 
+    /// <summary>Whether the text of a decision lists what every check answered, as its JSON always does.</summary>
+    public bool IsExplained { get; private init; }
+
     public static CheckSettings Read(CheckOptions options, ParseResult parsed, Terminal terminal)
     {
         var problems = new List<string>();
@@ -97,6 +100,7 @@ internal sealed record CheckSettings
             Timeout = timeout,
             Source = source,
             HasSignal = string.Equals(parsed.GetValue(options.Source), BalanceSourceNames.Signal, StringComparison.Ordinal),
+            IsExplained = parsed.GetValue(options.Explain),
             IsJson = OutputOption.IsJson(parsed.GetValue(options.Output)),
         };
     }

@@ -8,7 +8,8 @@ internal static class DecisionText
     private const int HashShown = 12;
     private const int NameWidth = 14;
 
-    public static void Write(IAnsiConsole console, FundsDecision decision)
+    /// <summary>Writes a decision; with what every check answered where <paramref name="isExplained"/> is true.</summary>
+    public static void Write(IAnsiConsole console, FundsDecision decision, bool isExplained = false)
     {
         var record = decision.Record;
         var debit = PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}");
@@ -32,6 +33,22 @@ internal static class DecisionText
 
         Row(console, "next", NextText(decision));
         Row(console, "rules", $"{decision.RuleSet.Name} {decision.RuleSet.Version}, sha256 {decision.RuleSet.Sha256[..HashShown]}");
+        if (isExplained)
+        {
+            WriteChecks(console, decision.EvaluateChecks());
+        }
+    }
+
+    private static void WriteChecks(IAnsiConsole console, IReadOnlyList<CheckEvaluation>? checks)
+    {
+        if (checks is null)
+        {
+            Row(console, "checks", "the rule set of this existing decision was replaced; `decisions show` has them");
+            return;
+        }
+
+        Row(console, "checks", string.Empty);
+        console.Profile.Out.Writer.Write(TextColumns.Write(CheckText.Rows(checks)));
     }
 
     public static string Coloured(Outcome outcome) => outcome switch
@@ -44,7 +61,7 @@ internal static class DecisionText
     // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the
     // terminal.
     private static void Row(IAnsiConsole console, string name, string value) =>
-        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}");
+        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}".TrimEnd());
 
     private static string HeldText(HoldTotals holds) => holds.Count == 0
         ? "nothing"

@@ -31,6 +31,20 @@ public sealed class SingleCheckTests
         run.ExitCode.Should().Be(10);
     }
 
+    [Fact]
+    public async Task An_explained_decision_lists_what_every_check_answered()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+
+        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "75.00 USD", "--explain");
+        var plain = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "75.00 USD");
+
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().Contain("\nchecks\n")
+            .And.Contain("\n  funds           accept   headroom.available 25.00 USD, not below 0.00 USD; margin 25.00 USD\n");
+        plain.Out.Should().NotContain("checks");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("de-DE")]
@@ -46,7 +60,7 @@ public sealed class SingleCheckTests
         using var json = JsonDocument.Parse(run.Out);
         var root = json.RootElement;
         root.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible",
+            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "checks", "ruleSet", "balance", "held", "heldPossible",
             "maxAcceptableAmount", "retryable", "userAction", "decidedAt", "validUntil", "existing", "recorded");
         root.GetProperty("id").GetString().Should().Be("d-1");
         root.GetProperty("amount").GetString().Should().Be("100.01 USD");

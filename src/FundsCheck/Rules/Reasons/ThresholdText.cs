@@ -18,6 +18,19 @@ public static class ThresholdText
         _ => OfOtherwise(bands, index),
     };
 
+    /// <summary>Formats the values of a guard, such as <c>above 500.00 USD</c>.</summary>
+    internal static string Of(GuardDefinition guard) => guard.Comparison switch
+    {
+        GuardComparison.In => $"in [{List(guard.Values)}]",
+        GuardComparison.Below => $"below {guard.Threshold.Text}",
+        GuardComparison.UpTo => $"not above {guard.Threshold.Text}",
+        GuardComparison.Above => $"above {guard.Threshold.Text}",
+        _ => $"not below {guard.Threshold.Text}",
+    };
+
+    /// <summary>Formats the values of a band of numbers and of all bands after it.</summary>
+    internal static string From(IReadOnlyList<BandDefinition> bands, int index) => OfOtherwise(bands, index);
+
     private static string OfOtherwise(IReadOnlyList<BandDefinition> bands, int index)
     {
         if (index == 0)
