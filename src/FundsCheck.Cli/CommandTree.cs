@@ -5,6 +5,7 @@ using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Input;
+using FundsCheck.Cli.LanguageServer;
 using FundsCheck.Cli.Output;
 using FundsCheck.Cli.Returns;
 using FundsCheck.Cli.Rules;
@@ -111,7 +112,7 @@ internal static class CommandTree
                 MigrateCommand.Create(terminal),
                 StoreArchiveCommand.Create(terminal),
             },
-            new Command("rules", "Checks, tests, compares, formats and explains rule files.")
+            new Command("rules", "Checks, tests, compares, formats and explains rule files, and serves editors of them.")
             {
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
@@ -119,6 +120,7 @@ internal static class CommandTree
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
+                ServeCommand.Create(terminal),
             },
         };
         return root;
