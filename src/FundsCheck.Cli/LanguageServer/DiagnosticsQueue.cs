@@ -44,11 +44,7 @@ internal sealed class DiagnosticsQueue(IEditor editor, TimeProvider time) : IDis
 #pragma warning disable CA2000 // A source without a timer holds nothing to dispose.
         var source = new CancellationTokenSource();
 #pragma warning restore CA2000
-        if (_latest.TryRemove(uri, out var before))
-        {
-            before.Cancel();
-        }
-
+        _latest.GetValueOrDefault(uri)?.Cancel();
         _latest[uri] = source;
         return source.Token;
     }

@@ -62,7 +62,7 @@ internal static class MissingTests
     private static string? TestsOf(RuleSet ruleSet, string check)
     {
         var lines = ruleSet.SuggestTests(check).TrimEnd('\n').Split('\n');
-        return lines.Length <= 2 || ruleSet.MeasureCoverage().Gaps.All(gap => gap.Check != check)
+        return lines.Length <= 2 || ruleSet.MeasureCoverage().Gaps.All(gap => !string.Equals(gap.Check, check, StringComparison.Ordinal))
             ? null
             : string.Join('\n', lines[1..^1].Select(line => Indent + line));
     }

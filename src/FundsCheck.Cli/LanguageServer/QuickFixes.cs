@@ -1,5 +1,4 @@
 using FundsCheck.Cli.LanguageServer.Outlines;
-using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.LanguageServer;

@@ -31,7 +31,7 @@ public sealed class LspHostTests : IAsyncDisposable
     [Fact]
     public async Task A_request_before_initialize_is_refused_and_initialize_still_works()
     {
-        await SendAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "textDocument/hover", "params": {} }""");
+        await SendAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "textDocument/formatting", "params": { "textDocument": { "uri": "a" } } }""");
         await SendAsync("""{ "jsonrpc": "2.0", "id": 2, "method": "initialize", "params": { "capabilities": {} } }""");
 
         (await ReadAsync()).GetProperty("error").GetProperty("code").GetInt32().Should().Be(-32002);

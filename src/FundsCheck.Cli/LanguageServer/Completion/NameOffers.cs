@@ -21,11 +21,11 @@ internal static class NameOffers
         "bands/*" => OfBand(container, words.MeasureAround(container.Parent), path),
         "for" or "unless" => words.Measures.Where(measure => !measure.IsGate)
             .Select(measure => Name(measure.Name, GuardValue(measure), WordMeaning.Of(measure))),
-        "for/?" or "unless/?" => Comparisons(words.MeasureAround(container), path.Shape[0] == 'f'),
+        "for/?" or "unless/?" => Comparisons(words.MeasureAround(container), path.Shape.StartsWith("for", StringComparison.Ordinal)),
         "facts" => [Name("x.", "{ \"type\": \"${1|integer,money,percent,duration,boolean,text|}\" }", "A custom fact, `x.` and its name.")],
         "facts/?" => OfFact(container.TextOf("type")),
         "unchecked" => MeasureTable.Default.Expected
-            .Where(measure => words.Checks.All(check => check.TextOf("measure") != measure.Name))
+            .Where(measure => words.Checks.All(check => !string.Equals(check.TextOf("measure"), measure.Name, StringComparison.Ordinal)))
             .Select(measure => Name(measure.Name, Text, $"Why no check judges it: {measure.Description}.")),
         "tests/*" => OfTest,
         "tests/*/given" => OfGiven(words),
@@ -136,7 +136,7 @@ internal static class NameOffers
     private static string GuardValue(Measure measure) => measure.Unit != MeasureUnit.Value ? Object : measure.IsBoolean ? "[$1]" : "[\"$1\"]";
 
     // A guard in `for` points to the worse side, and one in `unless` to the better one.
-    private static IEnumerable<Offer> Comparisons(Measure? measure, bool isFor)
+    private static Offer[] Comparisons(Measure? measure, bool isFor)
     {
         Offer[] low =
         [

@@ -38,8 +38,8 @@ internal static class UnitOffers
     }
 
     // What is typed comes before what the file has, and examples last.
-    private static IEnumerable<Offer> Texts(IReadOnlyList<string> typed, IReadOnlyList<string> others) =>
-        (typed.Count > 0 ? typed : others).Distinct(StringComparer.Ordinal).Select(text => Unit(text, string.Empty));
+    private static IEnumerable<Offer> Texts(string[] typed, IReadOnlyList<string> others) =>
+        (typed.Length > 0 ? typed : others).Distinct(StringComparer.Ordinal).Select(text => Unit(text, string.Empty));
 
     private static Offer Unit(string text, string meaning) => Offer.Word(text, meaning) with { Kind = Offer.KindUnit };
 
