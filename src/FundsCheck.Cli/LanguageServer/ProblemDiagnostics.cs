@@ -28,7 +28,7 @@ internal static class ProblemDiagnostics
     }
 
     /// <summary>
-    /// The extent of what begins at an offset: a name, a scalar, or the first line of an object or list. One character, where nothing does.
+    /// The extent of what begins at an offset: a name, a scalar, or the first line of an object or list. One character where nothing does, and none at the end of the text.
     /// </summary>
     public static (int Start, int End) ExtentOf(RuleDocument document, int offset)
     {
@@ -42,8 +42,7 @@ internal static class ProblemDiagnostics
             return (value.Start, Math.Min(value.End, document.Lines.EndOfLine(value.Start)));
         }
 
-        var start = Math.Min(offset, Math.Max(document.Text.Length - 1, 0));
-        return (start, Math.Min(start + 1, document.Text.Length));
+        return (offset, Math.Min(offset + 1, document.Text.Length));
     }
 
     private static IEnumerable<Lsp.Diagnostic> FailedTests(RuleDocument document, RuleSet ruleSet) =>
