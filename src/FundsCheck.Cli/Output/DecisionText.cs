@@ -7,12 +7,14 @@ internal static class DecisionText
 {
     private const int HashShown = 12;
     private const int NameWidth = 14;
+    private const int OutcomeWidth = 9;
 
     public static void Write(IAnsiConsole console, FundsDecision decision)
     {
         var record = decision.Record;
         var debit = PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}");
-        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape(debit)}");
+        console.Markup(Coloured(decision.Outcome));
+        console.Profile.Out.Writer.WriteLine($"  {WrappedText.Hang(debit, console.Profile.Width, OutcomeWidth)}");
         foreach (var reason in decision.Reasons)
         {
             Row(console, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");
@@ -41,10 +43,9 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the
-    // terminal.
-    private static void Row(IAnsiConsole console, string name, string value) =>
-        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}");
+    // Redirected output has one line for each fact, however long. A text of a bank or a rule file never controls the terminal.
+    private static void Row(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine(
+        $"{name.PadRight(NameWidth)}{WrappedText.Hang(PrintableText.Show(value), console.Profile.Width, NameWidth)}");
 
     private static string HeldText(HoldTotals holds) => holds.Count == 0
         ? "nothing"

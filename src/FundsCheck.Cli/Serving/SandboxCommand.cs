@@ -12,7 +12,7 @@ internal static class SandboxCommand
 
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; a free one when left out." };
+        var port = new Option<int>("--port") { HelpName = "N", Description = "The port on 127.0.0.1; a free one when left out." };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
@@ -22,7 +22,11 @@ internal static class SandboxCommand
                 result.AddError($"--port is from 0 to {PortMax}");
             }
         });
-        var webhookUrl = new Option<string?>("--webhook-url") { Description = "The receiver of webhooks: an http address on loopback." };
+        var webhookUrl = new Option<string?>("--webhook-url")
+        {
+            HelpName = "URL",
+            Description = "The receiver of webhooks: an http address on loopback.",
+        };
         webhookUrl.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !IsOnLoopback(result.Tokens[0].Value))
