@@ -28,7 +28,7 @@ internal static class UsageProblems
     {
         var names = group.Command.Subcommands.Select(command => command.Name).ToList();
         var path = CommandPath.Of(group);
-        return unmatched.FirstOrDefault() switch
+        return (unmatched.Count == 0 ? null : unmatched[0]) switch
         {
             null => [$"`{path}` needs a command: {string.Join(", ", names)}"],
             ['-', ..] option => [UnknownOption(option, group)],

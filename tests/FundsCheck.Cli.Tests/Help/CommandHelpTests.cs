@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FundsCheck.Cli.Help;
-using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Tests.Help;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FundsCheck.Cli.Tests.Help;
 
@@ -35,7 +36,7 @@ public sealed class CliPageTests
         {
             var name = $"fundscheck {path}".TrimEnd();
             var help = (await Run.OfAsync([.. Commands.Words(path), "--help"])).Out;
-            text.Append($"\n### `{name}`\n\n```text\n{help.Trim('\n')}\n```\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### `{name}`\n\n```text\n{help.Trim('\n')}\n```\n");
         }
 
         return text.ToString();
