@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Completion;
 using FundsCheck.Cli.Databases;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
@@ -124,6 +125,8 @@ internal static class CommandTree
                 SchemaCommand.Create(terminal),
             },
         };
+        root.Add(CompletionCommand.Create(terminal));
+        root.Add(CompleteCommand.Create(terminal, root));
         return root;
     }
 

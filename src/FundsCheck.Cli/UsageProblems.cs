@@ -26,7 +26,7 @@ internal static class UsageProblems
 
     private static IReadOnlyList<string> OfGroup(CommandResult group, IReadOnlyList<string> unmatched)
     {
-        var names = group.Command.Subcommands.Select(command => command.Name).ToList();
+        var names = group.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name).ToList();
         var path = CommandPath.Of(group);
         return (unmatched.Count == 0 ? null : unmatched[0]) switch
         {
@@ -79,14 +79,17 @@ internal static class UsageProblems
         OptionResult { Option: Option<int> or Option<int?> } option when option.Tokens.Count == 1
             && !error.Message.StartsWith("--", StringComparison.Ordinal) => $"{option.Option.Name} is a whole number",
         OptionResult option when option.Tokens.Count == 0 => $"{option.Option.Name} needs a value",
-        OptionResult option when error.Message.Contains('\'', StringComparison.Ordinal) && option.Tokens.Count > 0 => WrongValue(option),
+        OptionResult option when error.Message.Contains('\'', StringComparison.Ordinal) && option.Tokens.Count > 0 =>
+            WrongValue(option.Option.Name, option.Option, option.Tokens),
+        ArgumentResult argument when error.Message.Contains('\'', StringComparison.Ordinal) && argument.Tokens.Count > 0 =>
+            WrongValue(argument.Argument.Name, argument.Argument, argument.Tokens),
         _ => error.Message,
     };
 
-    private static string WrongValue(OptionResult option)
+    private static string WrongValue(string name, Symbol symbol, IReadOnlyList<Token> given)
     {
-        var values = option.Option.GetCompletions(CompletionContext.Empty).Select(value => value.Label).ToList();
+        var values = symbol.GetCompletions(CompletionContext.Empty).Select(value => value.Label).ToList();
         var known = values.Count == 0 ? string.Empty : $", but {string.Join(" or ", values)}";
-        return $"{option.Option.Name} does not take this value{known}{Suggestion.For(option.Tokens[^1].Value, values)}";
+        return $"{name} does not take this value{known}{Suggestion.For(given[^1].Value, values)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 
@@ -47,11 +48,21 @@ internal sealed class CheckOptions
                 + "--decisions or --postgres; without it, earlier attempts are not verified.",
     };
 
+    public Option<string[]> Fact { get; } = new(FactOptionReader.Name)
+    {
+        HelpName = "NAME=VALUE",
+        Description = "A fact that the rule set declares, as in x.tenureDays=90; the option may be repeated.",
+    };
+
     public Option<string?> Debits { get; } = new("--debits")
     {
         HelpName = "FILE",
-        Description = "Many debits: a file with one in each line (JSON), or - for standard input.",
+        Description =
+            "Many debits: a file with one in each line, as JSON or, with a header, as CSV (a file *.csv); - is standard input. Members: "
+                + string.Join(", ", DebitMembers.All) + "; of CSV also a column for each fact, as in x.tenureDays.",
     };
+
+    public Option<string?> DebitsFormat { get; } = DebitsFormatOption.Create();
 
     public Option<string?> Rules { get; } = new("--rules")
     {
@@ -62,6 +73,7 @@ internal sealed class CheckOptions
     public Option<string?> RuleSet { get; } = new("--rule-set")
     {
         HelpName = "NAME",
+        CompletionSources = { RuleSetCompletions.Of },
         Description =
             "The name of the rule set that judges; with --debits, for lines that name none. Default: ach-debit, or the only rule set.",
     };
@@ -80,6 +92,7 @@ internal sealed class CheckOptions
 
     public Option<string?> Source { get; } = new Option<string?>("--source")
     {
+        CompletionSources = { _ => BalanceSourceNames.All.Select(name => new CompletionItem(name)) },
         HelpName = "SOURCE",
         Description =
             "Where the balance comes from: real-time (the default; each is billed), cached (free, of any age), cached-first (cached where "
@@ -126,10 +139,10 @@ internal sealed class CheckOptions
 
     public IEnumerable<Option> All =>
     [
-        .. SingleDebit, Debits, Rules, RuleSet, PlaidUrl, TokenFile, Source, CachedMaxAge, MaxBalanceAge, Timeout, Decisions,
+        .. SingleDebit, Debits, DebitsFormat, Rules, RuleSet, PlaidUrl, TokenFile, Source, CachedMaxAge, MaxBalanceAge, Timeout, Decisions,
         Postgres, ReplaceLostSegment, Output,
     ];
 
     /// <summary>The options that state one debit; <c>--debits</c> excludes them.</summary>
-    public IReadOnlyList<Option> SingleDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf];
+    public IReadOnlyList<Option> SingleDebit => [Account, Amount, Id, EntryClass, SameDay, Effective, Attempt, LastReturn, RetryOf, Fact];
 }

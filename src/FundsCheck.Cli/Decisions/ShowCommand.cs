@@ -55,7 +55,9 @@ internal static class ShowCommand
     {
         try
         {
-            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
+            var line = new ProgressLine(terminal, path);
+            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, line, cancellationToken));
+            line.End();
             TimelineText.Write(terminal.Out, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line");
             return ExitStatus.Done;
         }

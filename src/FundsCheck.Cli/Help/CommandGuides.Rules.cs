@@ -13,8 +13,8 @@ internal static partial class CommandGuides
             (ExitStatus.OnlyStricter, "`diff --exit-code`: decisions change, and none is looser"),
             (ExitStatus.Looser, "`diff --exit-code`: at least one change is looser"));
         guides["rules lint"] = new(
-            ["fundscheck rules lint --strict rules"],
-            (ExitStatus.Done, "no error; with --strict: no warning either"),
+            ["fundscheck rules lint --strict rules", "fundscheck rules lint --watch rules"],
+            (ExitStatus.Done, "no error; with --strict: no warning either; with --watch: Ctrl-C"),
             (ExitStatus.WrongInput, "an error in a rule file; with --strict: or a warning"));
         guides["rules test"] = new(
             ["fundscheck rules test rules/ach-debit.json --coverage 100", "fundscheck rules test new.json --suggest > missing.json"],

@@ -33,9 +33,11 @@ internal static partial class CommandGuides
             (ExitStatus.Done, "each decision is the same in its replay"),
             (ExitStatus.Failed, "a replayed decision differs, or the demo failed")),
         ["sandbox"] = new(
-            ["fundscheck sandbox --port 5099"],
-            (ExitStatus.Done, "stopped by Ctrl-C or SIGTERM"),
+            ["fundscheck sandbox --port 5099", "fundscheck sandbox --list stale"],
+            (ExitStatus.Done, "stopped by Ctrl-C or SIGTERM, or the list is printed"),
             (ExitStatus.Failed, "the port is in use")),
+        ["completion"] = new(
+            ["fundscheck completion bash > ~/.fundscheck-completion", "fundscheck completion zsh > ~/.zfunc/_fundscheck"]),
         ["store"] = new(["fundscheck store migrate --postgres \"Host=db.example;Database=payments\""]),
         ["store migrate"] = new(["fundscheck store migrate --postgres \"Host=db.example;Database=payments\""]),
         ["store archive"] = new(

@@ -60,8 +60,12 @@ internal sealed record Terminal
         Width = Console.IsOutputRedirected ? WidthDefault : Console.WindowWidth,
     };
 
-    /// <summary>Overwrites the progress line of a terminal.</summary>
-    public void Redraw(string progress) => ((PrintableWriter)Error).Inner.Write($"\r{PrintableText.Show(progress)}");
+    /// <summary>Overwrites the progress line of a terminal. A longer text would begin a second line, which stays.</summary>
+    public void Redraw(string progress)
+    {
+        var (text, columns) = (PrintableText.Show(progress), Width - 1);
+        ((PrintableWriter)Error).Inner.Write($"\r{(text.Length > columns ? text[..columns] : text.PadRight(columns))}");
+    }
 
     /// <summary>The console for colour: on a terminal without NO_COLOR and <c>TERM=dumb</c> only.</summary>
     public IAnsiConsole Styled()

@@ -18,6 +18,6 @@ internal static class Commands
 
     private static IEnumerable<string> Under(Command command, string path) =>
     [
-        path, .. command.Subcommands.SelectMany(child => Under(child, $"{path} {child.Name}".TrimStart())),
+        path, .. command.Subcommands.Where(child => !child.Hidden).SelectMany(child => Under(child, $"{path} {child.Name}".TrimStart())),
     ];
 }
