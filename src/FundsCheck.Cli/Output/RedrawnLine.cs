@@ -23,7 +23,7 @@ internal abstract class RedrawnLine<T>(Terminal terminal) : IProgress<T>
 
     public void End()
     {
-        if (terminal.ErrorIsTerminal)
+        if (_redrawn > TimeSpan.Zero)
         {
             Redraw(terminal.Time.GetElapsedTime(_started));
             terminal.Error.WriteLine();

@@ -14,6 +14,8 @@ internal sealed record Terminal
     private const int WidthMin = 40;
     private const int WidthMax = 10_000;
     private const int StandardOutput = 1;
+    private const string TerminalType = "TERM";
+    private const string Dumb = "dumb";
 
     public required TextWriter Out
     {
@@ -48,23 +50,34 @@ internal sealed record Terminal
     private bool HasEscapes =>
         OutIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && !IsDumb(Environment);
 
-    public static Terminal FromProcess() => new()
+    public static Terminal FromProcess()
+    {
+        var terminal = OfStreams();
+        if (!terminal.HasEscapes)
+        {
+            // The console of .NET itself switches the keypad of a terminal by its control sequences, also where the output is a pipe.
+            System.Environment.SetEnvironmentVariable(TerminalType, Dumb);
+        }
+
+        return terminal with { Width = terminal.OutIsTerminal ? Console.WindowWidth : WidthDefault, Error = Console.Error };
+    }
+
+    private static Terminal OfStreams() => new()
     {
         Out = new StreamWriter(OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true },
-        Error = Console.Error,
+        Error = TextWriter.Null,
         In = Console.OpenStandardInput(),
         InIsClosed = StandardInput.IsClosed,
         Environment = System.Environment.GetEnvironmentVariable,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected && !IsDumb(System.Environment.GetEnvironmentVariable),
-        Width = Console.IsOutputRedirected ? WidthDefault : Console.WindowWidth,
     };
 
     /// <summary>Overwrites the progress line of a terminal. A longer text would begin a second line, which stays.</summary>
     public void Redraw(string progress)
     {
         var (text, columns) = (PrintableText.Show(progress), Width - 1);
-        ((PrintableWriter)Error).Inner.Write($"\r{(text.Length > columns ? text[..columns] : text.PadRight(columns))}");
+        ((PrintableWriter)Error).Inner.Write($"\r{(text.Length > columns ? $"…{text[^(columns - 1)..]}" : text.PadRight(columns))}");
     }
 
     /// <summary>The console for colour: on a terminal without NO_COLOR and <c>TERM=dumb</c> only.</summary>
@@ -84,7 +97,7 @@ internal sealed record Terminal
 
     // A dumb terminal has no control sequences, and does not redraw a line.
     private static bool IsDumb(Func<string, string?> environment) =>
-        string.Equals(environment("TERM"), "dumb", StringComparison.Ordinal);
+        string.Equals(environment(TerminalType), Dumb, StringComparison.Ordinal);
 
     // The stream of System.Console ignores a closed pipe. This stream throws, and the program exits.
     private static Stream OpenOutput()

@@ -125,5 +125,7 @@ public sealed class DebitCsvTests
 
     // Times and ids of requests differ.
     private static string Masked(string line) => Regex.Replace(
-        line, "\"(decidedAt|validUntil|retrievedAt|requestId)\":\"[^\"]*\"", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        line,
+        "\"(decidedAt|validUntil|requestedAt|retrievedAt|requestId)\":\"[^\"]*\"", "",
+        RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }
