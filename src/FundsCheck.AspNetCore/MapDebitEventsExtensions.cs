@@ -42,7 +42,7 @@ public static class MapDebitEventsExtensions
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return Map(endpoints, pattern, endpoints.ServiceProvider.GetService<IFundsChecker>());
+        return Map(endpoints, pattern, key: null);
     }
 
     /// <summary>The same for one of several checkers.</summary>
@@ -55,27 +55,31 @@ public static class MapDebitEventsExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(key);
-        return Map(endpoints, pattern, endpoints.ServiceProvider.GetKeyedService<IFundsChecker>(key));
+        return Map(endpoints, pattern, key);
     }
 
-    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, IFundsChecker? checker)
+    /// <summary>
+    /// Asks what is registered and makes nothing: a checker opens its store, which is for the start of the host, where it may wait.
+    /// </summary>
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, object? key)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        if (checker is null || endpoints.ServiceProvider.GetService<IProblemDetailsService>() is null)
+        if (endpoints.ServiceProvider.GetService<IServiceProviderIsKeyedService>() is { } registered
+            && !(registered.IsKeyedService(typeof(IFundsChecker), key) && registered.IsService(typeof(IProblemDetailsService))))
         {
             throw new InvalidOperationException(
                 "FundsCheck is not registered. Call AddFundsCheck() and AddFundsCheckProblemDetails() before MapDebitEvents.");
         }
 
-        var time = endpoints.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System;
-        return endpoints.MapPost(pattern, context => HandleAsync(context, checker, time))
-            .WithMetadata(new BodyLimit()).RequireAuthorization();
+        return endpoints.MapPost(pattern, context => HandleAsync(context, key)).WithMetadata(new BodyLimit()).RequireAuthorization();
     }
 
-    private static async Task HandleAsync(HttpContext context, IFundsChecker checker, TimeProvider time)
+    private static async Task HandleAsync(HttpContext context, object? key)
     {
         try
         {
+            var checker = context.RequestServices.GetRequiredKeyedService<IFundsChecker>(key);
+            var time = context.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
             var request = await ReadAsync(context.Request, time, context.RequestAborted).ConfigureAwait(false);
             var recorded = await checker.RecordAsync(request.DebitId, request.Event, request.Revision, context.RequestAborted)
                 .ConfigureAwait(false);

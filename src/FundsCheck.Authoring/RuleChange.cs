@@ -17,4 +17,24 @@ public sealed record RuleChange(
     string Where,
     string Given,
     IReadOnlyList<Reason> FromReasons,
-    IReadOnlyList<Reason> ToReasons);
+    IReadOnlyList<Reason> ToReasons)
+{
+    /// <summary>The conditions of the check alone, without the answers of the other checks; all hold.</summary>
+    public IReadOnlyList<RegionCondition> Conditions { get; init; } = [];
+
+    /// <summary>The answers of the other checks in the region, in words. The wording may change.</summary>
+    public string Others { get; init; } = string.Empty;
+
+    /// <summary>The direction of the outcome; <see cref="ChangeDirection.None"/> where only reasons or their texts change.</summary>
+    public ChangeDirection OutcomeDirection =>
+        From == To ? ChangeDirection.None : From > To ? ChangeDirection.Looser : ChangeDirection.Stricter;
+
+    /// <summary>The check's reason for the example by the old rule set; null for none.</summary>
+    public Reason? OldReason => ReasonOf(FromReasons);
+
+    /// <summary>The check's reason for the example by the new rule set; null for none.</summary>
+    public Reason? NewReason => ReasonOf(ToReasons);
+
+    private Reason? ReasonOf(IReadOnlyList<Reason> reasons) =>
+        reasons.FirstOrDefault(reason => string.Equals(reason.Check, Check, StringComparison.Ordinal));
+}

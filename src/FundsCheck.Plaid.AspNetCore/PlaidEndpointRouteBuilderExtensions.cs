@@ -26,7 +26,7 @@ public static class PlaidEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return Map(endpoints, pattern, endpoints.ServiceProvider.GetService<IPlaidWebhookReceiver>());
+        return Map(endpoints, pattern, client: null);
     }
 
     /// <summary>The same for the webhooks of one of several clients.</summary>
@@ -39,19 +39,24 @@ public static class PlaidEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(client);
-        return Map(endpoints, pattern, endpoints.ServiceProvider.GetKeyedService<IPlaidWebhookReceiver>(client));
+        return Map(endpoints, pattern, client);
     }
 
-    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, IPlaidWebhookReceiver? receiver)
+    /// <summary>
+    /// Asks what is registered and makes nothing: a receiver needs the host's store, which is opened at the start of the host.
+    /// </summary>
+    private static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, string? client)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return receiver is null
+        return endpoints.ServiceProvider.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IPlaidWebhookReceiver), client)
+            == false
             ? throw new InvalidOperationException("Plaid is not registered. Call AddFundsCheck().AddPlaid(...) before MapPlaidWebhooks.")
-            : endpoints.MapPost(pattern, context => HandleAsync(context, receiver)).AllowAnonymous();
+            : endpoints.MapPost(pattern, context => HandleAsync(context, client)).AllowAnonymous();
     }
 
-    private static async Task HandleAsync(HttpContext context, IPlaidWebhookReceiver receiver)
+    private static async Task HandleAsync(HttpContext context, string? client)
     {
+        var receiver = context.RequestServices.GetRequiredKeyedService<IPlaidWebhookReceiver>(client);
         var body = await ReadBodyAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
 
         // More than one header is ambiguous.

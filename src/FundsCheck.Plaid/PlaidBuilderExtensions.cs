@@ -158,7 +158,8 @@ public static class PlaidBuilderExtensions
             services.AddSingleton<PlaidCall>();
         }
 
-        services.TryAddSingleton(provider => new PlaidTelemetry(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(provider => new PlaidTelemetry(
+            provider.GetService<IMeterFactory>(), provider.GetService<PlaidClientName>()));
         services.TryAddSingleton<KnownInstitutions>();
         services.TryAddSingleton(provider => new PlaidPipeline(
             provider.GetRequiredService<PlaidCall>(),

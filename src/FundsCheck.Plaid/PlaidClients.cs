@@ -76,6 +76,7 @@ internal sealed class PlaidClients : IBalanceSource, IHealthCheck, IAsyncDisposa
 
         var options = host.GetRequiredService<IOptionsMonitor<PlaidOptions>>().Get(name);
         services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options));
+        services.AddSingleton(new PlaidClientName(name));
         services.AddPlaidCalls();
 
         // The handlers of webhooks are services of the host.

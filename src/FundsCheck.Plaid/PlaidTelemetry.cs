@@ -11,7 +11,9 @@ internal sealed class PlaidTelemetry : IDisposable
     private const string FailureCause = "fundscheck.failure.cause";
     private const string Endpoint = "fundscheck.plaid.endpoint";
     private const string ErrorType = "error.type";
+    private const string Client = "fundscheck.plaid.client";
 
+    private readonly string? _client;
     private readonly Meter _meter;
     private readonly Counter<long> _balanceFailures;
     private readonly Counter<long> _signalFailures;
@@ -23,9 +25,14 @@ internal sealed class PlaidTelemetry : IDisposable
     private readonly UpDownCounter<int> _openCircuits;
     private readonly Counter<long> _webhooks;
     private readonly Histogram<double> _pacing;
+    private readonly UpDownCounter<int> _queued;
+    private readonly UpDownCounter<int> _active;
 
-    public PlaidTelemetry(IMeterFactory? factory)
+    /// <param name="factory">The host's; null where it has none.</param>
+    /// <param name="client">The name of the client, an attribute of every measurement; null for the client without a name.</param>
+    public PlaidTelemetry(IMeterFactory? factory, PlaidClientName? client = null)
     {
+        _client = client?.Name;
         _meter = LibraryMeter.Create(factory);
         _balanceFailures = _meter.CreateCounter<long>(
             "fundscheck.plaid.balance.failures", "{reading}",
@@ -47,9 +54,9 @@ internal sealed class PlaidTelemetry : IDisposable
         _pacing = _meter.CreateHistogram(
             "fundscheck.plaid.pacing.wait", "s", "Waits for a start that Plaid's limits permit, by limit.", tags: null,
             new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60] });
-        Queued = _meter.CreateUpDownCounter<int>(
+        _queued = _meter.CreateUpDownCounter<int>(
             "fundscheck.plaid.readings.queued", "{reading}", "Readings that wait for their turn.");
-        Active = _meter.CreateUpDownCounter<int>("fundscheck.plaid.readings.active", "{reading}", "Readings under way.");
+        _active = _meter.CreateUpDownCounter<int>("fundscheck.plaid.readings.active", "{reading}", "Readings under way.");
 
         // A rate needs a value before: a query would otherwise not see the first one.
         foreach (var why in SavedCall.All)
@@ -58,40 +65,38 @@ internal sealed class PlaidTelemetry : IDisposable
         }
     }
 
-    /// <summary>Readings that wait for their turn.</summary>
-    public UpDownCounter<int> Queued { get; }
+    /// <param name="change">How many more readings wait for their turn.</param>
+    public void CountQueued(int change) => _queued.Add(change, Tags([]));
 
-    /// <summary>Readings under way.</summary>
-    public UpDownCounter<int> Active { get; }
+    /// <param name="change">How many more readings are under way.</param>
+    public void CountActive(int change) => _active.Add(change, Tags([]));
 
     /// <summary>Counts a call that was made.</summary>
     public void CountCall(PlaidEndpoint endpoint, PlaidAttempt attempt, bool isRetry)
     {
-        var tag = new KeyValuePair<string, object?>(Endpoint, endpoint.Path);
-        if (attempt.IsSuccess)
-        {
-            _calls.Add(1, tag);
-        }
-        else
-        {
-            _calls.Add(1, tag, new KeyValuePair<string, object?>(ErrorType, BalanceFailures.NameOf(attempt.Failure.Category)));
-        }
-
+        var tags = Tags([new(Endpoint, endpoint.Path)]);
         if (isRetry)
         {
-            _retries.Add(1, tag);
+            _retries.Add(1, tags);
         }
 
         if (endpoint.IsBilled && attempt.IsSuccess)
         {
-            _billedCalls.Add(1, tag);
+            _billedCalls.Add(1, tags);
         }
+
+        if (!attempt.IsSuccess)
+        {
+            tags.Add(ErrorType, BalanceFailures.NameOf(attempt.Failure.Category));
+        }
+
+        _calls.Add(1, tags);
     }
 
     /// <param name="why">One of <see cref="SavedCall"/>.</param>
     /// <param name="times">How often.</param>
     public void CountSavedCall(string why, int times = 1) =>
-        _savedCalls.Add(times, new KeyValuePair<string, object?>("fundscheck.cause", why));
+        _savedCalls.Add(times, Tags([new("fundscheck.cause", why)]));
 
     public void CountFailure(BalanceFailure failure) => _balanceFailures.Add(1, TagsOf(failure));
 
@@ -100,7 +105,7 @@ internal sealed class PlaidTelemetry : IDisposable
     /// <param name="limit">Whose limit: <c>item</c> or <c>client</c>.</param>
     /// <param name="wait">How long the call waits.</param>
     public void RecordPacing(string limit, TimeSpan wait) =>
-        _pacing.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("fundscheck.plaid.limit", limit));
+        _pacing.Record(wait.TotalSeconds, Tags([new("fundscheck.plaid.limit", limit)]));
 
     /// <summary>Counts a circuit that opened, or closed again.</summary>
     /// <param name="kind"><c>plaid</c>, or <c>institution</c>: an institution's own name would make series without bound.</param>
@@ -108,17 +113,19 @@ internal sealed class PlaidTelemetry : IDisposable
     /// <param name="wasOpen">Whether it was open, or half open, before.</param>
     public void CountCircuit(string kind, bool isOpen, bool wasOpen)
     {
-        var tag = new KeyValuePair<string, object?>("fundscheck.plaid.circuit", kind);
-        _circuitChanges.Add(1, tag, new KeyValuePair<string, object?>("fundscheck.plaid.circuit.state", isOpen ? "open" : "closed"));
+        var tags = Tags([new("fundscheck.plaid.circuit", kind)]);
         if (isOpen != wasOpen)
         {
-            _openCircuits.Add(isOpen ? 1 : -1, tag);
+            _openCircuits.Add(isOpen ? 1 : -1, tags);
         }
+
+        tags.Add("fundscheck.plaid.circuit.state", isOpen ? "open" : "closed");
+        _circuitChanges.Add(1, tags);
     }
 
     public void CountWebhook(PlaidWebhookResult result, PlaidWebhookKind? kind)
     {
-        var tags = new TagList { { "fundscheck.result", NameOf(result.ToString()) } };
+        var tags = Tags([new("fundscheck.result", NameOf(result.ToString()))]);
         if (kind is { } known)
         {
             tags.Add("fundscheck.plaid.webhook", NameOf(known.ToString()));
@@ -129,12 +136,23 @@ internal sealed class PlaidTelemetry : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static TagList TagsOf(BalanceFailure failure)
+    private TagList TagsOf(BalanceFailure failure)
     {
-        var tags = new TagList { { Category, BalanceFailures.NameOf(failure.Category) }, { Code, PlaidFailures.ListedCode(failure) } };
+        var tags = Tags([new(Category, BalanceFailures.NameOf(failure.Category)), new(Code, PlaidFailures.ListedCode(failure))]);
         if (failure.Cause is { } cause)
         {
             tags.Add(FailureCause, cause);
+        }
+
+        return tags;
+    }
+
+    private TagList Tags(ReadOnlySpan<KeyValuePair<string, object?>> own)
+    {
+        var tags = new TagList(own);
+        if (_client is not null)
+        {
+            tags.Add(Client, _client);
         }
 
         return tags;

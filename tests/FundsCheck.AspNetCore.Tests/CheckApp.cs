@@ -28,14 +28,15 @@ internal sealed class CheckApp : IAsyncDisposable
 
     public static async Task<CheckApp> StartAsync(
         Action<WebApplication>? map = null, Action<IServiceCollection>? configure = null, bool isAnonymous = true,
-        IDecisionStore? store = null, IBalanceSource? source = null)
+        IDecisionStore? store = null, IBalanceSource? source = null, Func<IDecisionStore>? open = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddAuthentication().AddBearerToken();
         builder.Services.AddAuthorization();
         var checks = builder.Services.AddFundsCheck().UseBalanceSource(_ => source ?? Source());
-        _ = store is null ? checks.KeepDecisionsInMemory() : checks.UseDecisionStore(_ => store);
+        open ??= store is null ? null : () => store;
+        _ = open is null ? checks.KeepDecisionsInMemory() : checks.UseDecisionStore(_ => open());
         builder.Services.AddFundsCheckProblemDetails();
         configure?.Invoke(builder.Services);
         var app = builder.Build();

@@ -176,6 +176,22 @@ public sealed class DebitEventEndpointTests
     }
 
     [Fact]
+    public async Task A_mapped_host_waits_at_its_start_for_a_store_that_another_process_has()
+    {
+        var memory = new ServiceCollection();
+        memory.AddFundsCheck().KeepDecisionsInMemory();
+        await using var other = memory.BuildServiceProvider();
+        var opened = 0;
+        await using var app = await CheckApp.StartAsync(
+            configure: services => services.Configure<FundsCheckOptions>(options => options.StoreWait = TimeSpan.FromMinutes(1)),
+            open: () => ++opened == 1 ? throw new InUseException() : other.GetRequiredService<IDecisionStore>());
+
+        opened.Should().Be(2, "the start asked again, and mapping not at all");
+        await app.Checker.CheckAsync(CheckApp.Debit("d-1"));
+        (await app.PostAsync("""{"id":"d-1","event":"sent"}""")).Status.Should().Be(200);
+    }
+
+    [Fact]
     public void Without_a_checker_the_endpoint_is_not_mapped()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -196,6 +212,8 @@ public sealed class DebitEventEndpointTests
         RequestedAt = DateTimeOffset.UtcNow,
         RetrievedAt = DateTimeOffset.UtcNow,
     });
+
+    private sealed class InUseException() : StoreUnavailableException("the log is in use", null);
 
     private sealed class FailingStore(Func<string, Exception> failure) : IDecisionStore
     {

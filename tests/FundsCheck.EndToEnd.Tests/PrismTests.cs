@@ -7,7 +7,7 @@ namespace FundsCheck.EndToEnd.Tests;
 /// <summary>The adapter through npm's Prism, which holds both sides to Plaid's OpenAPI file.</summary>
 public sealed class PrismTests
 {
-    private const int RandomCalls = 200;
+    private const int RandomCalls = 60;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     [Fact]

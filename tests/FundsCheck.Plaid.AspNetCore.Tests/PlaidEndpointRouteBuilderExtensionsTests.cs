@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FundsCheck.Plaid.AspNetCore.Tests;
 
@@ -74,6 +75,22 @@ public sealed class PlaidEndpointRouteBuilderExtensionsTests
 
         plaid.HasOutage = false;
         (await app.PostAsync(WebhookBodies.LoginRequired, plaid.Signer.Sign(WebhookBodies.LoginRequired, Now))).Should().Be(200);
+    }
+
+    [Fact]
+    public void Mapping_opens_no_store()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddAuthorization();
+        builder.Services.AddFundsCheck().UseDecisionStore(_ => throw new NotSupportedException("the store is opened by the start"))
+            .AddPlaid(options =>
+            {
+                options.BaseAddress = new Uri("https://plaid.example.com");
+                options.ClientId = "client";
+                options.Secret = new Secret("secret");
+            });
+
+        builder.Build().Invoking(host => host.MapPlaidWebhooks("/plaid/webhooks")).Should().NotThrow();
     }
 
     [Fact]

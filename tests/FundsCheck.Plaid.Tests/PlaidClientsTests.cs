@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using FundsCheck.Plaid.Tests.Support;
@@ -40,6 +41,34 @@ public sealed class PlaidClientsTests : IDisposable
         (await ReadAsync(services, client)).ShouldBeRead();
 
         received.Should().Equal((path, clientId));
+    }
+
+    [Fact]
+    public async Task Measurements_name_the_client()
+    {
+        var measured = new ConcurrentQueue<(string Name, object? Client)>();
+        await using var services = Build();
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, it) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, services.GetRequiredService<IMeterFactory>()))
+            {
+                it.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Measure(instrument, tags));
+        meters.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Measure(instrument, tags));
+        meters.Start();
+
+        await ReadAsync(services, "merchant-a");
+        await ReadAsync(services, "merchant-b");
+
+        measured.Where(it => it.Name == "fundscheck.plaid.calls").Select(it => it.Client).Should().Equal("merchant-a", "merchant-b");
+        measured.Where(it => it.Name == "fundscheck.plaid.readings.active").Select(it => it.Client)
+            .Should().Equal("merchant-a", "merchant-a", "merchant-b", "merchant-b");
+
+        void Measure(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            measured.Enqueue((instrument.Name, tags.ToArray().SingleOrDefault(tag => tag.Key == "fundscheck.plaid.client").Value));
     }
 
     [Theory]
@@ -138,6 +167,7 @@ public sealed class PlaidClientsTests : IDisposable
         services.AddFundsCheck().KeepDecisionsInMemory()
             .AddPlaid("merchant-a", Configure("a")).AddPlaid("merchant-b", Configure("b"));
         services.AddHealthChecks().AddFundsCheckHealthChecks();
+        services.AddMetrics();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

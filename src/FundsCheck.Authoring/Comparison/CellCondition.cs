@@ -32,7 +32,14 @@ internal sealed record CellCondition(string Subject)
     /// <summary>True where counting the possibly posted holds can only increase the value; else it can only decrease it.</summary>
     public bool IsCountedLarger { get; init; }
 
+    /// <summary>The words of a condition that <see cref="And"/> does not join; the other members of a guard state the same.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The words for the unknown measure under which a guard keeps its check in force too; null for none.</summary>
+    public string? OrUnknown { get; init; }
+
+    /// <summary>True for a guard that keeps its check in force for all values but <see cref="Values"/>.</summary>
+    public bool IsNegated { get; init; }
 
     public static CellCondition FromText(string subject, string text) => new(subject) { Text = text };
 
@@ -74,7 +81,7 @@ internal sealed record CellCondition(string Subject)
     /// <summary>Returns true where a bound with all holds counted implies another bound without the possibly posted ones.</summary>
     public bool Implies(CellCondition other)
     {
-        if (CountedOf is null || !string.Equals(CountedOf, other.Subject, StringComparison.Ordinal))
+        if (CountedOf is null || other.Text is not null || !string.Equals(CountedOf, other.Subject, StringComparison.Ordinal))
         {
             return false;
         }
@@ -84,6 +91,25 @@ internal sealed record CellCondition(string Subject)
                 && (ownMost.Number < most.Number || (ownMost.Number == most.Number && (other.IsHighClosed || !IsHighClosed)))
             : other is { High: null, Low: { } least } && Low is { } ownLeast
                 && (ownLeast.Number > least.Number || (ownLeast.Number == least.Number && (!other.IsLowOpen || IsLowOpen)));
+    }
+
+    /// <summary>The condition in its public form.</summary>
+    public RegionCondition ToRegionCondition()
+    {
+        if (Values is not null)
+        {
+            var others = Excluded(Values);
+            return RegionConditions.List(Subject, others ?? Values, IsNegated || others is not null, OrUnknown);
+        }
+
+        return Text is not null && Low is null && High is null
+            ? RegionConditions.Words(Subject, Text)
+            : RegionConditions.Range(
+                CountedOf ?? Subject,
+                Low is { } low ? (low, IsLowOpen) : null,
+                High is { } high ? (high, IsHighClosed) : null,
+                CountedOf is not null,
+                OrUnknown);
     }
 
     public override string ToString()
@@ -114,16 +140,18 @@ internal sealed record CellCondition(string Subject)
     }
 
     /// <summary>Formats the values, or the excluded values where these are far fewer.</summary>
-    private string Words(IReadOnlyList<string> values)
+    private string Words(IReadOnlyList<string> values) => Excluded(values) is { } others
+        ? $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}"
+        : $"{(values.Count == 1 ? string.Empty : "one of ")}{Quoted(values)}";
+
+    /// <summary>The excluded values, where these are far fewer or the others are not listed; else null.</summary>
+    private List<string>? Excluded(IReadOnlyList<string> values)
     {
         var others = Among?.Except(values, StringComparer.Ordinal).ToList();
-        if (others is { Count: > 0 }
-            && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal))))
-        {
-            return $"{(CanBeUnknown ? "known and " : string.Empty)}{(others.Count == 1 ? "not" : "none of")} {Quoted(others)}";
-        }
-
-        return $"{(values.Count == 1 ? string.Empty : "one of ")}{Quoted(values)}";
+        return others is { Count: > 0 }
+            && (2 * others.Count < values.Count || (StandIn is not null && values.Contains(StandIn, StringComparer.Ordinal)))
+            ? others
+            : null;
     }
 
     private static string Quoted(IReadOnlyList<string> values) => string.Join(", ", values.Select(value => $"`{value}`"));

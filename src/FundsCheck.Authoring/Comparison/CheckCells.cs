@@ -168,8 +168,21 @@ internal sealed class CheckCells(string side, MeasureTerms terms, EarlyDecline e
             _ => $"at least {guard.Threshold.Text}",
         };
         var canBeUnclear = guard.Measure.CanBeUnknown || guard.Measure.Needs.HasFlag(MeasureNeeds.Holds);
-        var orUnknown = canBeUnclear ? $" or {Unknown(guard.Measure)}" : string.Empty;
-        return CellCondition.FromText(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}");
+        var unknown = canBeUnclear ? Unknown(guard.Measure) : null;
+        var orUnknown = unknown is null ? string.Empty : $" or {unknown}";
+        var words = CellCondition.FromText(guard.Measure.Name, $"is {(isFor ? string.Empty : "not ")}{condition}{orUnknown}") with
+        {
+            OrUnknown = unknown,
+        };
+        return guard.Comparison switch
+        {
+            GuardComparison.In => words with { Values = guard.Values, IsNegated = !isFor },
+            GuardComparison.Below or GuardComparison.UpTo when isFor =>
+                words with { High = guard.Threshold, IsHighClosed = guard.Comparison == GuardComparison.UpTo },
+            GuardComparison.Above or GuardComparison.AtLeast when !isFor =>
+                words with { High = guard.Threshold, IsHighClosed = guard.Comparison == GuardComparison.Above },
+            _ => words with { Low = guard.Threshold, IsLowOpen = guard.Comparison is GuardComparison.Above or GuardComparison.UpTo },
+        };
     }
 
     // A text that only the other rule set lists is unknown to this one.

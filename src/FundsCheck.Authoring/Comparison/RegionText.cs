@@ -7,7 +7,16 @@ internal static class RegionText
 {
     /// <param name="region">The region.</param>
     /// <param name="othersAreAlike">Whether all other checks are the same in both rule sets.</param>
-    public static IReadOnlyList<string> Of(ComparedRegion region, bool othersAreAlike)
+    public static IReadOnlyList<string> Of(ComparedRegion region, bool othersAreAlike) =>
+    [
+        .. Conditions(region, othersAreAlike).Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal),
+        Others(region, othersAreAlike),
+    ];
+
+    /// <summary>The conditions of the check alone.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="othersAreAlike">Whether all other checks are the same in both rule sets.</param>
+    public static IEnumerable<CellCondition> Conditions(ComparedRegion region, bool othersAreAlike)
     {
         var conditions = new List<CellCondition>();
         var pair = region.Pair;
@@ -26,8 +35,7 @@ internal static class RegionText
             }
         }
 
-        var needed = conditions.Where(condition => !conditions.Exists(other => other.Implies(condition)));
-        return [.. needed.Select(condition => condition.ToString()).Distinct(StringComparer.Ordinal), Others(region, othersAreAlike)];
+        return conditions.Where(condition => !conditions.Exists(other => other.Implies(condition)));
     }
 
     /// <summary>Where a decline by the debit's own facts cuts something out: elsewhere another condition excludes that decline.</summary>

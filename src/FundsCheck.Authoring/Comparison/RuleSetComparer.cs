@@ -161,7 +161,12 @@ internal sealed class RuleSetComparer
                 + "and judging these facts does not show it: a fault of FundsCheck; send both rule files with this message");
         }
 
-        var (check, kind, where) = (region.Pair.Check, region.Difference.Kind, string.Join(", ", Conditions(region)));
-        return new RuleChange(check, region.From, region.To, kind, where, text, before.Reasons, after.Reasons);
+        var (check, kind, words) = (region.Pair.Check, region.Difference.Kind, Conditions(region));
+        var conditions = RegionText.Conditions(region, OthersAreAlike(check)).Select(condition => condition.ToRegionCondition());
+        return new RuleChange(check, region.From, region.To, kind, string.Join(", ", words), text, before.Reasons, after.Reasons)
+        {
+            Conditions = [.. conditions.DistinctBy(condition => condition.Text, StringComparer.Ordinal)],
+            Others = words[^1],
+        };
     }
 }

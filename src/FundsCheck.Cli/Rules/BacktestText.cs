@@ -38,6 +38,21 @@ internal static class BacktestText
         return text.Append(Returns(result.Returns)).ToString();
     }
 
+    /// <summary>The decisions that become looser and stricter, with their money, in one sentence.</summary>
+    public static string Summary(BacktestResult result)
+    {
+        var looser = Moved(transition => transition.To < transition.From);
+        var stricter = Moved(transition => transition.To > transition.From);
+        return $"{Count(result.Decisions)}, {result.Decisions.Amount}: {looser} looser, {stricter} stricter";
+
+        string Moved(Func<BacktestTransition, bool> isOf)
+        {
+            var moved = result.Transitions.Where(isOf).Select(transition => transition.Tally).ToList();
+            var amount = moved.Aggregate(Money.Zero(result.Decisions.Amount.Currency), (sum, tally) => sum + tally.Amount);
+            return Invariant($"{moved.Sum(tally => tally.Count)} ({amount})");
+        }
+    }
+
     private static IEnumerable<string> Notes(BacktestResult result)
     {
         foreach (var other in result.Others)

@@ -26,11 +26,13 @@ internal static class DiffCommand
         {
             Description = "Exits with 0 where no decision changes, 3 where changes are only stricter, 4 where a change is looser.",
         };
+        var only = CreateOnly();
+        var markdown = new Option<bool>("--markdown") { Description = "Prints Markdown for a pull request, in place of text." };
         var output = OutputOption.Create();
         var command = new Command(
             "diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
             {
-                old, @new, decisions, postgres, exitCode, output,
+                old, @new, decisions, postgres, only, exitCode, markdown, output,
             };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -44,8 +46,14 @@ internal static class DiffCommand
                 ]);
             }
 
-            var isJson = OutputOption.IsJson(parsed.GetValue(output));
-            return await RunAsync(terminal, before, after, source, isJson, cancellationToken).ConfigureAwait(false) switch
+            var (isJson, isMarkdown) = (OutputOption.IsJson(parsed.GetValue(output)), parsed.GetValue(markdown));
+            if (isJson && isMarkdown)
+            {
+                throw new WrongInputException(["--markdown and --output json exclude one another; give one of the two"]);
+            }
+
+            var form = new DiffForm(isJson, isMarkdown, PartOf(parsed.GetValue(only)));
+            return await RunAsync(terminal, before, after, source, form, cancellationToken).ConfigureAwait(false) switch
             {
                 null => ExitStatus.Failed,
                 { } direction => parsed.GetValue(exitCode) ? ExitStatus.From(direction) : ExitStatus.Done,
@@ -54,13 +62,32 @@ internal static class DiffCommand
         return command;
     }
 
+    private static Option<string?> CreateOnly()
+    {
+        var only = new Option<string?>("--only")
+        {
+            HelpName = "looser|stricter|reasons",
+            Description = "Lists these changes only; the summary and the exit status stay those of all changes.",
+        };
+        only.AcceptOnlyFromAmong("looser", "stricter", "reasons");
+        return only;
+    }
+
+    private static DiffPart? PartOf(string? only) => only switch
+    {
+        null => null,
+        "looser" => DiffPart.Looser,
+        "stricter" => DiffPart.Stricter,
+        _ => DiffPart.Reasons,
+    };
+
     /// <summary>Writes the changes; null where the rule sets cannot be compared.</summary>
     private static async Task<ChangeDirection?> RunAsync(
         Terminal terminal,
         RuleSet old,
         RuleSet @new,
         RecordSource? source,
-        bool isJson,
+        DiffForm form,
         CancellationToken cancellationToken)
     {
         // The backtest precedes the comparison, which takes longer, so that a missing log is reported at once.
@@ -70,16 +97,7 @@ internal static class DiffCommand
                 terminal, (path, name) => (RunBacktest(terminal, old, @new, path, name, cancellationToken), name), cancellationToken)
                 .ConfigureAwait(false);
         var difference = Compare(terminal, old, @new);
-        if (isJson)
-        {
-            await terminal.Out.WriteAsync($"{DiffJson.Write(old.Identity, @new.Identity, difference, backtest)}\n").ConfigureAwait(false);
-        }
-        else
-        {
-            await terminal.Out.WriteAsync(DiffText.Write(old.Identity, @new.Identity, difference)).ConfigureAwait(false);
-            await terminal.Out.WriteAsync(backtest is null ? string.Empty : BacktestText.Write(backtest, name)).ConfigureAwait(false);
-        }
-
+        await terminal.Out.WriteAsync(form.Write(old.Identity, @new.Identity, difference, backtest, name)).ConfigureAwait(false);
         return difference?.Direction;
     }
 
@@ -97,7 +115,8 @@ internal static class DiffCommand
         }
     }
 
-    private static BacktestResult RunBacktest(
+    /// <summary>Judges the recorded decisions by both rule sets.</summary>
+    internal static BacktestResult RunBacktest(
         Terminal terminal, RuleSet old, RuleSet @new, string path, string name, CancellationToken cancellationToken)
     {
         var progress = new ProgressLine(terminal, name);

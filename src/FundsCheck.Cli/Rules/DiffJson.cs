@@ -15,7 +15,9 @@ internal static class DiffJson
     /// <param name="new">The new rule set.</param>
     /// <param name="difference">The changes; null where the rule sets cannot be compared.</param>
     /// <param name="backtest">The backtest of recorded decisions; null without <c>--decisions</c>.</param>
-    public static string Write(RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest)
+    /// <param name="only">The listed changes and settings; null for all. Summary and direction stay those of all.</param>
+    public static string Write(
+        RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest, DiffPart? only = null)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
@@ -23,10 +25,12 @@ internal static class DiffJson
             writer.WriteStartObject();
             Write(writer, "old", old);
             Write(writer, "new", @new);
-            Write(writer, "settings", difference?.Settings.Select(setting => setting.ToString()));
-            WriteSettings(writer, difference?.Settings);
-            WriteChanges(writer, difference?.Changes);
+            var settings = difference?.Settings.Where(setting => DiffParts.Has(only, setting)).ToList();
+            Write(writer, "settings", settings?.Select(setting => setting.ToString()));
+            WriteSettings(writer, settings);
+            WriteChanges(writer, difference?.Changes.Where(change => DiffParts.Has(only, change)).ToList());
             WriteDirection(writer, difference?.Direction);
+            DiffRegionsJson.Write(writer, difference, only);
             if (backtest is not null)
             {
                 BacktestJson.Write(writer, backtest);
@@ -95,6 +99,9 @@ internal static class DiffJson
             writer.WriteString("kind", DiffText.NameOf(change.Kind));
             Write(writer, "oldReasons", change.FromReasons);
             Write(writer, "newReasons", change.ToReasons);
+            writer.WriteString("direction", DiffText.NameOf(change.OutcomeDirection));
+            DiffRegionsJson.Write(writer, change.Conditions);
+            writer.WriteString("others", change.Others);
             writer.WriteEndObject();
         }
 

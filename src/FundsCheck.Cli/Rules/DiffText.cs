@@ -1,30 +1,44 @@
+using System.Globalization;
 using System.Text;
 using FundsCheck.Authoring;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 
-/// <summary>The changes between two rule sets as text.</summary>
+/// <summary>The changes between two rule sets as text of 80 columns: a summary, loosening before tightening, then reasons.</summary>
 internal static class DiffText
 {
+    private const int HashShown = 12;
+    private const string Alike = "every debit and balance gets the same decision, reasons and their texts included";
+
     /// <param name="old">The old rule set.</param>
     /// <param name="new">The new rule set.</param>
     /// <param name="difference">The changes; null where the rule sets cannot be compared.</param>
-    public static string Write(RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference)
+    /// <param name="only">The changes to list; null for all, with the regions of reasons alone only where no outcome changes.</param>
+    /// <param name="decisions">The summary of the recorded decisions; null without.</param>
+    public static string Write(
+        RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, DiffPart? only = null, string? decisions = null)
     {
         var text = new StringBuilder();
-        text.Append($"old: {Show(old)}\nnew: {Show(@new)}\n");
-        foreach (var setting in difference?.Settings ?? [])
+        text.Append(HangingLines.Write($"{Show(old)} -> {Show(@new)}")).Append(HangingLines.Write(Summary(difference)));
+        text.Append(decisions is null ? string.Empty : HangingLines.Write(decisions));
+        if (difference is null)
         {
-            var direction = setting.Direction == ChangeDirection.None ? "changes no decision by itself" : NameOf(setting.Direction);
-            text.Append($"\n{setting} ({direction})\n");
+            return text.ToString();
         }
 
-        foreach (var change in difference?.Changes ?? [])
+        var regions = difference.Regions;
+        foreach (var direction in new[] { ChangeDirection.Looser, ChangeDirection.Stricter })
         {
-            Append(text, change);
+            if (only is null || only == DiffParts.PartOf(direction))
+            {
+                Append(text, $"\n{NameOf(direction)}:\n", difference, direction, regions);
+            }
         }
 
-        return text.Append($"\n{Summary(difference)}\n").ToString();
+        AppendReasons(text, regions, only);
+        var settings = difference.Settings.Where(setting => setting.Direction == ChangeDirection.None && only is null);
+        return text.Append(string.Concat(settings.Select(setting => HangingLines.Write($"no decision by itself: {setting}")))).ToString();
     }
 
     public static string NameOf(ChangeDirection direction) => direction switch
@@ -41,24 +55,43 @@ internal static class DiffText
         _ => "texts",
     };
 
-    private static void Append(StringBuilder text, RuleChange change)
+    private static void Append(
+        StringBuilder text, string heading, RuleSetDifference difference, ChangeDirection direction, IReadOnlyList<ChangedRegion> regions)
     {
-        var heading = change.Kind == RuleChangeKind.Outcome
-            ? $"{change.From.ToName()} -> {change.To.ToName()}"
-            : $"{change.From.ToName()}, other {NameOf(change.Kind)}";
-        var (from, to) = (Show(change.From, change.FromReasons), Show(change.To, change.ToReasons));
-        var decisions = string.Equals(from, to, StringComparison.Ordinal) ? from : $"{from} -> {to}";
-        text.Append($"\n{heading}, by check `{change.Check}`:\n  {change.Where}\n  {change.Given}: {decisions}\n");
-        if (change.Kind != RuleChangeKind.Outcome)
+        var settings = difference.Settings.Where(setting => setting.Direction == direction)
+            .Select(setting => HangingLines.Write($"  {setting}"));
+        var lines = settings.Concat(regions.Where(region => region.Direction == direction).Select(Lines)).ToList();
+        text.Append(lines.Count == 0 ? string.Empty : $"{heading}{string.Concat(lines)}");
+    }
+
+    private static void AppendReasons(StringBuilder text, IReadOnlyList<ChangedRegion> regions, DiffPart? only)
+    {
+        var reasons = regions.Where(region => region.Direction == ChangeDirection.None).ToList();
+        if (reasons.Count == 0 || only is DiffPart.Looser or DiffPart.Stricter)
         {
-            var (old, @new) = (ReasonOf(change.FromReasons, change.Check), ReasonOf(change.ToReasons, change.Check));
+            return;
+        }
+
+        if (only is null && reasons.Count < regions.Count)
+        {
+            var checks = string.Join(", ", reasons.Select(region => region.Check).Distinct(StringComparer.Ordinal));
+            text.Append('\n').Append(HangingLines.Write($"other reasons only: {checks}"));
+            return;
+        }
+
+        text.Append("\nreasons only:\n");
+        foreach (var region in reasons)
+        {
+            var (old, @new) = (region.Example.OldReason, region.Example.NewReason);
             var sameText = string.Equals(old?.Text, @new?.Text, StringComparison.Ordinal);
-            text.Append($"    old: {Show(old, sameText)}\n    new: {Show(@new, sameText)}\n");
+            text.Append(Lines(region))
+                .Append(HangingLines.Write($"    old: {Show(old, sameText)}"))
+                .Append(HangingLines.Write($"    new: {Show(@new, sameText)}"));
         }
     }
 
-    private static Reason? ReasonOf(IReadOnlyList<Reason> reasons, string check) =>
-        reasons.FirstOrDefault(reason => string.Equals(reason.Check, check, StringComparison.Ordinal));
+    private static string Lines(ChangedRegion region) =>
+        HangingLines.Write($"  {region.Check}: {region.Text}") + HangingLines.Write($"    {ExampleText.Write(region.Example.Given)}");
 
     /// <summary>One reason, with its measure and threshold where the texts are equal.</summary>
     private static string Show(Reason? reason, bool isWhole)
@@ -73,9 +106,6 @@ internal static class DiffText
         return $"{reason.Code} ({reason.Outcome.ToName()}): {reason.Text}{rest}";
     }
 
-    private static string Show(Outcome outcome, IReadOnlyList<Reason> reasons) =>
-        $"{outcome.ToName()} [{string.Join(", ", reasons.Select(reason => reason.Code))}]";
-
     private static string Summary(RuleSetDifference? difference)
     {
         if (difference is null)
@@ -83,7 +113,6 @@ internal static class DiffText
             return "the changed decisions are not known: the rule sets cannot be compared";
         }
 
-        const string Alike = "every debit and balance gets the same decision, reasons and their texts included";
         if (difference.Changes.Count == 0)
         {
             return difference.Direction == ChangeDirection.None
@@ -91,14 +120,10 @@ internal static class DiffText
                 : $"{Alike}; a setting is {NameOf(difference.Direction)}";
         }
 
-        var counts = difference.Changes.CountBy(change => change.Kind).ToDictionary();
-        var (outcomes, reasons, texts) = (CountOf(RuleChangeKind.Outcome), CountOf(RuleChangeKind.Reasons), CountOf(RuleChangeKind.Texts));
-        var ofOutcome = $"{outcomes} {(outcomes == 1 ? "region changes its" : "regions change their")} outcome";
-        var ofReasons = $"{reasons} only {(reasons == 1 ? "its" : "their")} reasons, {texts} only the texts of reasons";
-        return $"{ofOutcome}, {ofReasons}; all other debits and balances get the same decision";
-
-        int CountOf(RuleChangeKind kind) => counts.GetValueOrDefault(kind);
+        var summary = difference.Summary;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{summary.Looser} looser, {summary.Stricter} stricter, {summary.ReasonsOnly} reasons only");
     }
 
-    private static string Show(RuleSetIdentity identity) => $"{identity.Name} {identity.Version} (sha256 {identity.Sha256})";
+    private static string Show(RuleSetIdentity identity) => $"{identity.Name} {identity.Version} ({identity.Sha256[..HashShown]})";
 }

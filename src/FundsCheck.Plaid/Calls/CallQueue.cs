@@ -59,7 +59,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time, PlaidTe
             place = _waiting.AddLast(new Waiter(startedAt));
         }
 
-        telemetry.Queued.Add(1);
+        telemetry.CountQueued(1);
         try
         {
             // The wait ends without an exception, because an overload ends thousands of waits at once.
@@ -68,7 +68,7 @@ internal sealed class CallQueue(PlaidOptions options, TimeProvider time, PlaidTe
         }
         finally
         {
-            telemetry.Queued.Add(-1);
+            telemetry.CountQueued(-1);
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class PlaidPipeline
     private async ValueTask<PlaidAttempt> WithPlaceAsync(PendingCall call, CancellationToken cancellationToken)
     {
         TimeSpan? responseTime = null;
-        Telemetry.Active.Add(1);
+        Telemetry.CountActive(1);
         try
         {
             var begunAt = _time.GetTimestamp();
@@ -111,7 +111,7 @@ internal sealed class PlaidPipeline
         }
         finally
         {
-            Telemetry.Active.Add(-1);
+            Telemetry.CountActive(-1);
             _queue.Leave(responseTime);
         }
     }

@@ -32,6 +32,16 @@ public sealed class RandomComparisonTests
     }
 
     [Fact]
+    public void A_joined_region_is_the_union_of_its_changes()
+    {
+        var pairs = ComparedPair.Generate(3_000_000, Pairs / 8).Where(pair => !HasFactOfTwoTypes(pair));
+
+        var wrong = pairs.AsParallel().SelectMany(WrongUnions);
+
+        wrong.Take(3).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Examples_are_judged_as_printed_and_pass_as_tests()
     {
         var wrong = ComparedPair.Generate(2_000_000, Pairs).AsParallel().SelectMany(WrongExamples);
@@ -44,11 +54,13 @@ public sealed class RandomComparisonTests
     {
         var pairs = ComparedPair.Generate(0, Pairs).ToList();
 
-        var changes = pairs.AsParallel().SelectMany(pair => pair.Old.CompareTo(pair.New).Changes).ToList();
+        var differences = pairs.AsParallel().Select(pair => pair.Old.CompareTo(pair.New)).ToList();
+        var changes = differences.SelectMany(difference => difference.Changes).ToList();
 
         pairs.Should().HaveCountGreaterThan(Pairs / 3);
         changes.Select(change => change.Kind).Distinct().Should().HaveCount(3);
         changes.Select(change => (change.From, change.To)).Distinct().Should().HaveCount(9);
+        differences.SelectMany(difference => difference.Regions).Should().Contain(region => IsUnion(region));
     }
 
     private static IEnumerable<string> WrongRegions(ComparedPair pair)
@@ -97,6 +109,23 @@ public sealed class RandomComparisonTests
                     var place = $"{check} {region.From} -> {region.To} {string.Join(" & ", words)}";
                     yield return $"{given.ToJsonString()} is {(isIn ? "in" : "not in")} {place} of {pair}";
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<string> WrongUnions(ComparedPair pair)
+    {
+        var joined = pair.Old.CompareTo(pair.New).Regions.Where(region => region.Changes.Count > 1).ToList();
+        var old = new ReferenceEngine(pair.OldText.ToJsonString(), ReasonCodes.RankOf);
+        var @new = new ReferenceEngine(pair.NewText.ToJsonString(), ReasonCodes.RankOf);
+        for (var index = 0; index < FactsEach && joined.Count > 0; index++)
+        {
+            var given = pair.NextFacts();
+            var reader = new RegionReader(old, @new, given);
+            foreach (var region in joined.Where(region =>
+                reader.Holds(region.Conditions) != region.Changes.Any(change => reader.Holds(change.Conditions))))
+            {
+                yield return $"{given.ToJsonString()} and {region.Text} of {pair}";
             }
         }
     }
@@ -158,6 +187,9 @@ public sealed class RandomComparisonTests
             _ => from == to && isSameAnswer && old != @new,
         };
     }
+
+    private static bool IsUnion(ChangedRegion region) =>
+        region.Changes.DistinctBy(change => string.Join(", ", change.Conditions.Select(part => part.Text))).Count() > 1;
 
     private static bool HasFactOfTwoTypes(ComparedPair pair) => pair.Old.Definition.CustomFacts
         .Any(fact => pair.New.Definition.CustomFacts.Any(other => other.Name == fact.Name && other.Type != fact.Type));

@@ -25,6 +25,18 @@ internal sealed partial class RegionReader(ReferenceEngine old, ReferenceEngine 
     public bool Holds(IReadOnlyList<string> conditions, string check) =>
         conditions.SkipLast(1).All(Holds) && OthersHold(conditions[^1], check);
 
+    /// <summary>Judges the conditions of a check alone, in their public form.</summary>
+    public bool Holds(IReadOnlyList<RegionCondition> conditions) => conditions.All(condition => Holds(WordsOf(condition)));
+
+    // The public form states a guard like any other condition, and a possible hold in fewer words.
+    private static string WordsOf(RegionCondition condition) => condition switch
+    {
+        { Values.Count: > 0, CanBeUnknown: true } => $"{condition.Subject} is {(condition.IsNegated ? "not " : "")}in "
+            + $"[{string.Join(", ", condition.Values)}]"
+            + condition.Text[condition.Text.LastIndexOf(" or unknown", StringComparison.Ordinal)..],
+        _ => condition.Text.Replace(" with possible holds ", " with the possible holds counted too ", StringComparison.Ordinal),
+    };
+
     private static Dictionary<string, DeclaredFact> Together(
         IReadOnlyDictionary<string, DeclaredFact> one,
         IReadOnlyDictionary<string, DeclaredFact> other) =>

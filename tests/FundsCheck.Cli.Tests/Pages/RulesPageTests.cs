@@ -44,15 +44,19 @@ public sealed partial class RulesPageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_on_diff_shows_a_region_of_its_command()
+    public async Task The_page_on_diff_shows_the_output_of_its_command()
     {
         await WriteFilesAsync();
-        var command = Shell().Matches(DiffPage).Single().Groups["found"].Value;
+        var commands = Shell().Matches(DiffPage).Select(match => match.Groups["found"].Value).ToList();
 
-        var run = await RunAsync(command);
+        var run = await RunAsync(commands[0]);
 
         (run.ExitCode, run.Error).Should().Be((4, ""));
-        run.Out.Should().Contain($"\n\n{Diff().Match(DiffPage).Groups["found"].Value}\n\n");
+        HashesOf().Replace(run.Out, "").Should().Be($"{HashesOf().Replace(Diff().Match(DiffPage).Groups["found"].Value, "")}\n");
+        foreach (var command in commands.Skip(1).SelectMany(block => block.Split('\n')))
+        {
+            (await RunAsync(command)).Error.Should().BeEmpty(command);
+        }
     }
 
     [Fact]
@@ -108,6 +112,9 @@ public sealed partial class RulesPageTests : IDisposable
 
     [GeneratedRegex("```text diff\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Diff();
+
+    [GeneratedRegex(" \\([0-9a-f]{12}\\)", RegexOptions.None, 1_000)]
+    private static partial Regex HashesOf();
 
     [GeneratedRegex("```sh\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Shell();

@@ -28,8 +28,8 @@ public sealed class BacktestTests : IAsyncLifetime
         var diff = await Run.OfAsync("rules", "diff", Old, New, "--decisions", Log);
 
         (diff.ExitCode, diff.Error).Should().Be((0, ""));
-        diff.Out.Should().Contain("accept -> decline, by check `funds`:").And.EndWith($"""
-            all other debits and balances get the same decision
+        diff.Out.Should().Contain("funds: accept or review -> decline where headroom.available is ").And.EndWith($"""
+
 
             {Log}: 8 decisions by rule set `ach-debit`, 505.00 USD, each revision of a debit counted
 
@@ -77,7 +77,7 @@ public sealed class BacktestTests : IAsyncLifetime
         diff.ExitCode.Should().Be(0);
         using var json = JsonDocument.Parse(diff.Out);
         json.RootElement.EnumerateObject().Select(member => member.Name).Should()
-            .Equal("old", "new", "settings", "settingChanges", "changes", "direction", "backtest");
+            .Equal("old", "new", "settings", "settingChanges", "changes", "direction", "summary", "regions", "backtest");
         var backtest = json.RootElement.GetProperty("backtest");
         backtest.EnumerateObject().Select(member => member.Name).Should()
             .Equal("decisions", "others", "oldDiffers", "needingBalance", "transitions", "reasons", "accountKinds", "days", "returns");

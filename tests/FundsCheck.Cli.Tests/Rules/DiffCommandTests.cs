@@ -5,7 +5,6 @@ namespace FundsCheck.Cli.Tests.Rules;
 
 public sealed class DiffCommandTests : IDisposable
 {
-    private const string Alike = "every debit and balance gets the same decision, reasons and their texts included";
     private const string Currency = "\"currency\": \"USD\",";
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
@@ -29,7 +28,7 @@ public sealed class DiffCommandTests : IDisposable
 
         (gated.ExitCode, gated.Error).Should().Be((exitCode, ""));
         plain.Should().Be(gated with { ExitCode = 0 });
-        plain.Out.Contains($"nothing changes: {Alike}").Should().Be(exitCode == 0);
+        plain.Out.Contains("nothing changes: every debit and balance gets the same decision").Should().Be(exitCode == 0);
     }
 
     [Fact]
@@ -40,7 +39,9 @@ public sealed class DiffCommandTests : IDisposable
         var text = await Run.OfAsync("rules", "diff", old, @new);
         var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
 
-        text.Out.Should().EndWith($"\n\nvalidFor: 1h -> 2h (looser)\n\n{Alike}; a setting is looser\n").And.NotContain("nothing changes");
+        text.Lines.Skip(1).Should().Equal(
+            "every debit and balance gets the same decision, reasons and their texts",
+            "  included; a setting is looser", "looser:", "  validFor: 1h -> 2h");
         using var difference = JsonDocument.Parse(json.Out);
         difference.RootElement.GetProperty("settings").GetRawText().Should().Be("""["validFor: 1h -> 2h"]""");
         difference.RootElement.GetProperty("settingChanges").GetRawText().Should()
@@ -56,32 +57,31 @@ public sealed class DiffCommandTests : IDisposable
         var text = await Run.OfAsync("rules", "diff", old, @new);
         var json = await Run.OfAsync("rules", "diff", old, @new, "--output", "json");
 
-        text.Out.Should().Contain("accept, other texts, by check `").And.Contain("\n    old: CURRENT_UNKNOWN (accept): ");
-        text.Out.Should().Contain("accepted because as ever: ");
-        text.Out.Should().EndWith(
-            "\n0 regions change their outcome, 0 only their reasons, 1 only the texts of reasons; "
-            + "all other debits and balances get the same decision\n");
+        text.Lines[1].Should().Be("0 looser, 0 stricter, 1 reasons only");
+        text.Out.Should().Contain("CURRENT_UNKNOWN has another text where ").And.Contain("\n    old: CURRENT_UNKNOWN (accept): ");
+        text.Out.ReplaceLineEndings(" ").Should().Contain("as ever: ");
         using var difference = JsonDocument.Parse(json.Out);
         var change = difference.RootElement.GetProperty("changes")[0];
         change.EnumerateObject().Select(member => member.Name).Should()
-            .Equal("check", "from", "to", "where", "given", "fromReasons", "toReasons", "kind", "oldReasons", "newReasons");
+            .Equal("check", "from", "to", "where", "given", "fromReasons", "toReasons", "kind", "oldReasons", "newReasons",
+                "direction", "conditions", "others");
         change.GetProperty("kind").GetString().Should().Be("texts");
         change.GetProperty("newReasons")[0].GetProperty("because").GetString().Should().StartWith("as ever: ");
     }
 
     [Fact]
-    public async Task No_example_is_printed_with_equal_outcomes()
+    public async Task Changed_reasons_are_printed_from_both_sides()
     {
         const string Otherwise = "{ \"otherwise\": \"review\" }";
         var (old, @new) = Write(
             Otherwise, $"{{ \"in\": [\"rateLimited\"], \"then\": \"review\", \"reason\": \"BALANCE_UNKNOWN\" }}, {Otherwise}");
 
-        var diff = await Run.OfAsync("rules", "diff", old, @new);
+        var diff = await Run.OfAsync("rules", "diff", old, @new, "--only", "reasons");
 
-        var examples = diff.Lines.Where(line => line.StartsWith("  {", StringComparison.Ordinal)).Select(line => line.Split("}: ")[1]);
-        // Where only the texts differ, one answer is shown.
-        var changes = examples.Select(example => example.Split(" -> ")).Where(answers => answers.Length == 2).ToList();
-        changes.Should().HaveCount(2).And.OnlyContain(answers => answers[0] != answers[1]);
+        var text = diff.Out.Replace("\n      ", " ", StringComparison.Ordinal);
+        var sides = text.Split('\n').Where(line => line.StartsWith("    old: ", StringComparison.Ordinal)
+            || line.StartsWith("    new: ", StringComparison.Ordinal)).Select(line => line[9..]).Chunk(2).ToList();
+        sides.Should().NotBeEmpty().And.OnlyContain(pair => pair[0] != pair[1]);
     }
 
     [Fact]
@@ -96,10 +96,16 @@ public sealed class DiffCommandTests : IDisposable
         var same = await Run.OfAsync("rules", "diff", old, old);
 
         text.ExitCode.Should().Be(0);
-        text.Out.Should().Contain("accept -> decline, by check `same-day-limit`:")
-            .And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD").And.Contain("\"500000.01 USD\"");
+        text.Out.Should().Contain("same-day-limit: accept or review -> decline where debit.sameDay is `true`,\n")
+            .And.Contain("amount is above 500000.00 USD and at most 1000000.00 USD\n    500000.01 USD, available/current ");
         using var changes = JsonDocument.Parse(json.Out);
         changes.RootElement.GetProperty("changes").EnumerateArray().First().GetProperty("to").GetString().Should().Be("decline");
+        var conditions = changes.RootElement.GetProperty("regions")[0].GetProperty("conditions").EnumerateArray();
+        conditions.Select(condition => condition.GetRawText()).Should().Equal(
+                """{"subject":"debit.sameDay","in":["true"],"orUnknown":false,"possibleHoldsCounted":false,"""
+                    + "\"text\":\"debit.sameDay is `true`\"}",
+                """{"subject":"amount","above":"500000.00 USD","atMost":"1000000.00 USD","orUnknown":false,"possibleHoldsCounted":false,"""
+                    + "\"text\":\"amount is above 500000.00 USD and at most 1000000.00 USD\"}");
         same.Out.Should().Contain("nothing changes");
     }
 

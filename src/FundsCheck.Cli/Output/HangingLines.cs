@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FundsCheck.Cli.Output;
+
+/// <summary>
+/// A paragraph in lines of at most 80 columns, broken between words, and never between a number and its currency. The later lines are
+/// indented two columns further; a word that is longer than a line stays whole.
+/// </summary>
+internal static partial class HangingLines
+{
+    /// <summary>A space that does not break.</summary>
+    public const char Joint = '\u00A0';
+
+    private const int Width = 80;
+    private const int Hang = 2;
+
+    /// <param name="paragraph">The words between single spaces; leading spaces are the indent of the first line.</param>
+    public static string Write(string paragraph)
+    {
+        var text = paragraph.TrimStart(' ');
+        var indent = paragraph.Length - text.Length;
+        var (lines, column) = (new StringBuilder().Append(' ', indent), indent);
+        foreach (var word in Amount().Replace(text, $"{Joint}").Split(' '))
+        {
+            if (column > indent + Hang && column + 1 + word.Length > Width)
+            {
+                lines.Append('\n').Append(' ', indent + Hang);
+                column = indent + Hang;
+            }
+            else if (column > indent)
+            {
+                lines.Append(' ');
+                column++;
+            }
+
+            lines.Append(word.Replace(Joint, ' '));
+            column += word.Length;
+        }
+
+        return lines.Append('\n').ToString();
+    }
+
+    [GeneratedRegex("(?<=[0-9]) (?=[A-Z]{3}\\b)", RegexOptions.None, 1_000)]
+    private static partial Regex Amount();
+}
