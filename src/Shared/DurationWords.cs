@@ -44,7 +44,7 @@ internal static class DurationWords
     private static string Join(List<(string Name, long Count)> parts, int shown)
     {
         var words = parts.Take(shown).Where((part, index) => part.Count > 0 || index == 0)
-            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Name}{(part.Count == 1 ? string.Empty : "s")}"))
+            .Select(part => part.Count == 1 ? $"1 {part.Name}" : string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Name}s"))
             .ToList();
         return words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
     }

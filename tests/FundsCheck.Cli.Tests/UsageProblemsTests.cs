@@ -4,13 +4,16 @@ public sealed class UsageProblemsTests
 {
     [Theory]
     [InlineData("`fundscheck` has no command of this name; did you mean `check`?", "see `fundscheck --help`", "chekc", "--account", "x")]
-    [InlineData("`fundscheck` has no command of this name; its commands are check, demo, ", "see `fundscheck --help`", "zzz")]
+    [InlineData("`fundscheck` has no command of this name; its commands are check, ", "see `fundscheck --help`", "zzz")]
     [InlineData("`fundscheck` needs a command: check, demo, ", "see `fundscheck --help`")]
-    [InlineData("`fundscheck rules` has no command of this name; did you mean `lint`?", "see `fundscheck rules --help`", "rules", "lnt", "a")]
+    [InlineData("`fundscheck rules` has no command of this name; did you mean `lint`?",
+        "see `fundscheck rules --help`", "rules", "lnt", "a")]
     [InlineData("`fundscheck rules` needs a command: lint, test, ", "see `fundscheck rules --help`", "rules")]
     [InlineData("--hlp is not an option of this command; did you mean `--help`?", "see `fundscheck rules --help`", "rules", "--hlp")]
-    [InlineData("--acount is not an option of this command; did you mean `--account`?", "see `fundscheck check --help`", "check", "--acount", "x")]
-    [InlineData("--acount is not an option of this command; did you mean `--account`?", "see `fundscheck check --help`", "check", "--acount=x")]
+    [InlineData("--acount is not an option of this command; did you mean `--account`?",
+        "see `fundscheck check --help`", "check", "--acount", "x")]
+    [InlineData("--acount is not an option of this command; did you mean `--account`?",
+        "see `fundscheck check --help`", "check", "--acount=x")]
     [InlineData("--outcome does not take this value, but accept or decline or review; did you mean `review`?",
         "see `fundscheck decisions list --help`", "decisions", "list", "LOG", "--outcome", "reviw")]
     [InlineData("--limit is a whole number", "see `fundscheck decisions list --help`", "decisions", "list", "LOG", "--limit", "many")]
