@@ -117,11 +117,13 @@ internal static class CommandTree
             },
             new Command("rules", "Checks, tests, compares, formats and explains rule files.")
             {
+                NewCommand.Create(terminal),
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
+                ResolveCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
             },
         };

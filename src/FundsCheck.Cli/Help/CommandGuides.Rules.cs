@@ -12,6 +12,12 @@ internal static partial class CommandGuides
             (ExitStatus.WrongInput, "wrong usage, or a rule file that does not load"),
             (ExitStatus.OnlyStricter, "`diff --exit-code`: decisions change, and none is looser"),
             (ExitStatus.Looser, "`diff --exit-code`: at least one change is looser"));
+        guides["rules new"] = new(
+            ["fundscheck rules new shop --template buffer --folder rules"],
+            (ExitStatus.WrongInput, "wrong usage, or a rule set of this name exists"));
+        guides["rules resolve"] = new(
+            ["fundscheck rules resolve rules/ach-debit.json"],
+            (ExitStatus.WrongInput, "wrong usage, or a rule file that does not load"));
         guides["rules lint"] = new(
             ["fundscheck rules lint --strict rules", "fundscheck rules lint --watch rules"],
             (ExitStatus.Done, "no error; with --strict: no warning either; with --watch: Ctrl-C"),

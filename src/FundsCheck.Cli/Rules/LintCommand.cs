@@ -31,7 +31,11 @@ internal static class LintCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<IReadOnlyList<string>> filesByPath, bool isStrict, bool isJson)
     {
-        var findings = filesByPath.SelectMany(FindingsIn).ToList();
+        var findings = new List<RuleSetProblem>();
+        foreach (var finding in filesByPath.SelectMany(FindingsIn).Where(finding => !findings.Exists(finding.IsSameAs)))
+        {
+            findings.Add(finding);
+        }
 
         if (isJson)
         {
@@ -53,6 +57,7 @@ internal static class LintCommand
     private static IEnumerable<RuleSetProblem> FindingsIn(IReadOnlyList<string> files)
     {
         var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);
+        var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             if (!RuleFiles.TryReadBytes(file, out var bytes, out var unreadable))
@@ -61,7 +66,7 @@ internal static class LintCommand
                 continue;
             }
 
-            _ = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
+            var ruleSet = loader.Load(bytes, file, out var found);
             var folder = Path.GetDirectoryName(file) ?? string.Empty;
             var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
             var duplicate = ruleSet is not null && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet, file, bytes) : null;

@@ -21,5 +21,16 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     public override string ToString() =>
         PrintableText.Show(FormattableString.Invariant($"{File}:{Line}:{Column}: {SeverityName} {Code}: {Message}"));
 
+    /// <summary>
+    /// Returns true for the same problem, with or without examples. A problem of a file is found again with each file that extends it.
+    /// </summary>
+    /// <param name="other">The other problem.</param>
+    public bool IsSameAs(RuleSetProblem other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Line, Column) == (other.Line, other.Column) && string.Equals(File, other.File, StringComparison.Ordinal)
+            && string.Equals(Code, other.Code, StringComparison.Ordinal) && string.Equals(Message, other.Message, StringComparison.Ordinal);
+    }
+
     private string SeverityName => Severity == RuleSeverity.Warning ? "warning" : "error";
 }

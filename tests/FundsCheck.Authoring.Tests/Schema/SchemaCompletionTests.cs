@@ -17,9 +17,9 @@ public sealed class SchemaCompletionTests
 
     public static TheoryData<string, string> Members { get; } = new()
     {
-        { "{ | }", "$schema ruleset version why owner currency validFor unchecked facts checks tests" },
-        { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse" },
-        { """{ "facts": { "x.a": { "type": "text", | } } }""", "in" },
+        { "{ | }", "checks $schema ruleset version extends replaces why owner currency validFor unchecked facts tests" },
+        { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse why" },
+        { """{ "facts": { "x.a": { "type": "text", | } } }""", "in why" },
         { """{ "tests": [ { "expect": { | } } ] }""", "outcome reasons" },
     };
 

@@ -4,11 +4,17 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The shared state of the readers of a file: its problems, its currency, and the measures that it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null)
+internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null, RuleSetFolder? folder = null)
 {
     private const int WordsShownMax = 8;
 
     public ProblemList Problems => problems;
+
+    /// <summary>The folder of the file, for the rule set that it extends; null for a text without a folder.</summary>
+    public RuleSetFolder? Folder => folder;
+
+    /// <summary>What the file extends; null for a file that extends none.</summary>
+    public Inheritance? Inherited { get; set; }
 
     /// <summary>The currency of the rule set; null without a usable one.</summary>
     public Currency? Currency { get; set; }
@@ -66,8 +72,7 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
     public string? ReadName(SourceNode node, string what)
     {
         var text = ReadText(node, what, RuleLimits.NameLengthMax);
-        if (text is null
-            || text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        if (text is null || IsName(text))
         {
             return text;
         }
@@ -75,6 +80,11 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
         Add(node, "name.format", $"`{text}` is not {what}; write lower-case words joined by hyphens, as in `same-day-limit`");
         return null;
     }
+
+    /// <summary>Returns true for lower-case words joined by hyphens, within the limit of names.</summary>
+    public static bool IsName(string text) =>
+        text.Length <= RuleLimits.NameLengthMax
+        && text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 
     private static string Fix(string text, IReadOnlyCollection<string> words) =>
         Suggestion.For(text, words) is { Length: > 0 } near
