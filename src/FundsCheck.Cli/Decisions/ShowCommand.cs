@@ -2,7 +2,6 @@ using System.CommandLine;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
-using FundsCheck.Pages;
 using FundsCheck.PostgreSql;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
@@ -16,16 +15,21 @@ internal static class ShowCommand
     {
         var source = new RecordSourceArguments([("ID", "The debit's id.")]);
         var html = HtmlOption.Create("the decisions and events");
-        var command = new Command("show", "Prints the decisions and events of one debit, in order.") { html };
+        var output = OutputOption.Create();
+        var command = new Command(
+            "show", "Prints the decisions and events of one debit, in order, each decision with what every check answered.")
+            {
+                html, output,
+            };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var (records, others) = source.Read(parsed);
-            var page = HtmlOption.Read(parsed, html);
+            var form = new TimelineForm(OutputOption.IsJson(parsed.GetValue(output)), HtmlOption.Read(parsed, html));
             return records switch
             {
-                RecordSource.Log { Path: var path } => RunAsync(terminal, path, others[0], page, cancellationToken),
-                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], page, cancellationToken),
+                RecordSource.Log { Path: var path } => RunAsync(terminal, path, others[0], form, cancellationToken),
+                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], form, cancellationToken),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             };
         });
@@ -33,13 +37,13 @@ internal static class ShowCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, PostgreSqlDatabase database, string id, string? page, CancellationToken cancellationToken)
+        Terminal terminal, PostgreSqlDatabase database, string id, TimelineForm form, CancellationToken cancellationToken)
     {
         try
         {
             var timeline = await database.RunAsync(source => new PostgreSqlRecords(source).FindTimelineAsync(id, cancellationToken))
                 .ConfigureAwait(false);
-            await WriteAsync(terminal, timeline ?? throw Missing(database.Name), "record", page, cancellationToken).ConfigureAwait(false);
+            await form.WriteAsync(terminal, timeline ?? throw Missing(database.Name), "record", cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (DebitArchivedException)
@@ -54,28 +58,16 @@ internal static class ShowCommand
             : $"{source} has no debit with this id; check the id",
     ]);
 
-    private static async Task WriteAsync(
-        Terminal terminal, LoggedTimeline timeline, string place, string? page, CancellationToken cancellationToken)
-    {
-        if (page is null)
-        {
-            TimelineText.Write(terminal.Out, timeline, place);
-        }
-        else
-        {
-            var html = await HtmlPages.ShowAsync(timeline, place, cancellationToken).ConfigureAwait(false);
-            await HtmlOption.WriteAsync(terminal, page, html).ConfigureAwait(false);
-        }
-    }
-
     private static async Task<int> RunAsync(
-        Terminal terminal, string path, string id, string? page, CancellationToken cancellationToken)
+        Terminal terminal, string path, string id, TimelineForm form, CancellationToken cancellationToken)
     {
         try
         {
-            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
+            var line = new ProgressLine(terminal, path);
+            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, line, cancellationToken));
+            line.End();
             var found = timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id));
-            await WriteAsync(terminal, found, "line", page, cancellationToken).ConfigureAwait(false);
+            await form.WriteAsync(terminal, found, "line", cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)
