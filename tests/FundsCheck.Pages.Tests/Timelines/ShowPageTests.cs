@@ -15,7 +15,9 @@ public sealed class ShowPageTests(Browser browser, PageLog log)
         await Probe.ShouldBeTextAsync(opened.Page, 2);
         var text = await opened.Page.Locator("main").InnerTextAsync();
         text.Should().Contain("REVIEW").And.Contain("BALANCE_UNKNOWN").And.Contain("approved by").And.NotContain("token-never-shown");
-        (await opened.CountPaperAsync("show")).Should().Be(1);
+        (await opened.Page.Locator("table:has(th:text-is('Margin')) tbody tr").CountAsync()).Should().Be(
+            FundsCheck.Rules.RuleSet.Default.Definition.Checks.Count);
+        (await opened.CountPaperAsync("show")).Should().BeInRange(1, 2);
     }
 
     [Fact]
