@@ -68,7 +68,7 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain"/>, then its outcome at each threshold and
+    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain(RuleSet)"/>, then its outcome at each threshold and
     /// one step beside it.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
