@@ -68,8 +68,8 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain(RuleSet)"/>, then its outcome at each threshold and
-    /// one step beside it.
+    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain(RuleSet)"/>, then its outcome at each
+    /// threshold and one step beside it.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="check">The id of the check.</param>
