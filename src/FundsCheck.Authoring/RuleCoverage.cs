@@ -8,6 +8,9 @@ namespace FundsCheck.Authoring;
 /// <param name="Gaps">The items that no test reaches, in the order of the file.</param>
 public sealed record RuleCoverage(int Total, IReadOnlyList<RuleCoverageGap> Gaps)
 {
+    /// <summary>The coverage of each check, in the order of the file.</summary>
+    public IReadOnlyList<CheckCoverage> Checks { get; init; } = [];
+
     /// <summary>The number of items that a test reaches.</summary>
     public int Reached => Total - Gaps.Count;
 

@@ -12,6 +12,12 @@ public sealed record LoggedDecision(long Line, DecisionRecord Record, RuleSet Ru
     /// <summary>The reasons with their sentences. A record has no sentences; the rule set derives them from the recorded facts.</summary>
     public IReadOnlyList<Reason> Reasons => ReasonTexts.Of(Record, RuleSet);
 
+    /// <summary>
+    /// Describes what each check answered, the accepts too, with the margin to a worse answer. A record has no such list; it follows from
+    /// the recorded facts and rule set.
+    /// </summary>
+    public IReadOnlyList<CheckEvaluation> EvaluateChecks() => RuleSet.EvaluateChecks(Record.Facts);
+
     /// <summary>The debit's id and revision.</summary>
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Record.Debit.Id} (revision {Record.Revision})");

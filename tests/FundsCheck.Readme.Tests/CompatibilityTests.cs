@@ -16,12 +16,16 @@ public sealed partial class CompatibilityTests
 
         NamesOf(json).Should().Contain(
         [
-            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible",
+            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "checks", "ruleSet", "balance", "held", "heldPossible",
             "maxAcceptableAmount", "retryable", "userAction", "decidedAt", "validUntil", "existing", "recorded",
         ]);
         NamesOf(json["reasons"]![0]!).Should().Contain(
         [
             "code", "check", "outcome", "text", "measure", "operand", "threshold", "because", "customerText", "retryable", "userAction",
+        ]);
+        NamesOf(json["checks"]![0]!).Should().Contain(
+        [
+            "id", "answer", "measure", "operand", "threshold", "changesAt", "margin", "cause",
         ]);
         NamesOf(json["ruleSet"]!).Should().Contain(["name", "version", "sha256"]);
         NamesOf(json["balance"]!).Should().Contain(
@@ -36,7 +40,7 @@ public sealed partial class CompatibilityTests
     {
         var json = await DeclineAsync();
         var later = json.DeepClone();
-        foreach (var part in new[] { later, later["ruleSet"], later["balance"], later["reasons"]![0] })
+        foreach (var part in new[] { later, later["ruleSet"], later["balance"], later["reasons"]![0], later["checks"]![0] })
         {
             part!["addedLater"] = new JsonObject { ["outcome"] = "accept" };
         }

@@ -17,7 +17,7 @@ internal static partial class SettingsComparer
     private static readonly string[] OtherMembers = ["$schema", "checks", "facts", "tests", "validFor"];
 
     // Documentation for people, and the name by which a host selects the rule set. Decisions do not change.
-    private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked"];
+    private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked", "customerTexts"];
 
     public static IReadOnlyList<RuleSettingChange> Compare(RuleSet old, RuleSet @new) =>
         [

@@ -50,7 +50,8 @@ internal static class ReasonAppendix
         : [
             $"`{code}`",
             $"the rule set's own; see {MarkdownText.Codes(ChecksOf(code, ruleSet), "and")}",
-            ReasonCodes.CustomerTextDefault,
+            ruleSet.CustomerTexts.FirstOrDefault(text => string.Equals(text.Code, code, StringComparison.Ordinal))?.Text
+                ?? ReasonCodes.CustomerTextDefault,
             string.Empty,
             string.Empty,
         ];

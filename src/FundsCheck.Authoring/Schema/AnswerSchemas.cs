@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 /// <summary>The schemas of outcomes and reasons, and of the outcomes that need a reason or a because.</summary>
 internal static class AnswerSchemas
 {
-    private const string OwnReason = "^X_[A-Z0-9_]{1,62}$";
+    internal const string OwnReason = "^X_[A-Z0-9_]{1,62}$";
 
     private static readonly string[] Severe = ["review", "decline"];
 

@@ -80,6 +80,7 @@ internal static class RuleSetSchema
         ["currency"] = Currency(),
         ["validFor"] = Ref("validity", "How long a decision may be relied on, at most `24h`; `1h` by default."),
         ["unchecked"] = Unchecked(measures),
+        ["customerTexts"] = CustomerTexts(),
         ["facts"] = CustomFactSchemas.Facts(),
         ["checks"] = Checks(),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
@@ -104,6 +105,15 @@ internal static class RuleSetSchema
         return node.Describe(
             "The facts that no check judges on purpose, each with its because; any other fact that no check judges is a warning.");
     }
+
+    private static JsonObject CustomerTexts() => new JsonObject
+    {
+        ["type"] = "object",
+        ["minProperties"] = 1,
+        ["maxProperties"] = RuleLimits.MembersMax,
+        ["patternProperties"] = new JsonObject { [AnswerSchemas.OwnReason] = Ref("sentence", "What the customer reads.") },
+        ["additionalProperties"] = false,
+    }.Describe("The sentences for the customer of the file's own `X_` reasons; customer-texts.json beside the rules may replace them.");
 
     private static JsonObject Version() =>
         ScalarSchemas.Text(RuleLimits.NameLengthMax)

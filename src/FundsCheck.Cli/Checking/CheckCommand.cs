@@ -38,9 +38,9 @@ internal static class CheckCommand
             return settings.Debits switch
             {
                 CheckedDebits.Single { Debit: var debit } =>
-                    await SingleCheck.RunAsync(terminal, host.Checker, debit, settings.IsJson, cancellationToken).ConfigureAwait(false),
-                CheckedDebits.Batch { File: var file } =>
-                    await BatchCheck.RunAsync(terminal, host.Checker, settings, file, cancellationToken).ConfigureAwait(false),
+                    await SingleCheck.RunAsync(terminal, host.Checker, debit, settings, cancellationToken).ConfigureAwait(false),
+                CheckedDebits.Batch batch =>
+                    await BatchCheck.RunAsync(terminal, host.Checker, settings, batch, cancellationToken).ConfigureAwait(false),
                 _ => throw new InvalidOperationException("the debits of a check are one or a batch"),
             };
         }

@@ -7,7 +7,7 @@ namespace FundsCheck.Cli.Checking;
 internal static class SingleCheck
 {
     public static async Task<int> RunAsync(
-        Terminal terminal, IFundsChecker checker, ProposedDebit debit, bool isJson, CancellationToken cancellationToken)
+        Terminal terminal, IFundsChecker checker, ProposedDebit debit, CheckSettings settings, CancellationToken cancellationToken)
     {
         FundsDecision decision;
         try
@@ -18,12 +18,12 @@ internal static class SingleCheck
         {
             throw new WrongInputException([.. exception.Problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
         }
-        catch (DebitClosedException exception) when (isJson)
+        catch (DebitClosedException exception) when (settings.IsJson)
         {
             await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, exception)).ConfigureAwait(false);
             return ExitStatus.WrongInput;
         }
-        catch (DebitArchivedException exception) when (isJson)
+        catch (DebitArchivedException exception) when (settings.IsJson)
         {
             await terminal.Out.WriteLineAsync(ErrorLine.Write(number: null, debit.Id, exception)).ConfigureAwait(false);
             return ExitStatus.WrongInput;
@@ -33,13 +33,13 @@ internal static class SingleCheck
             throw new WrongInputException([exception.Message]);
         }
 
-        if (isJson)
+        if (settings.IsJson)
         {
             await terminal.Out.WriteLineAsync(DecisionJson.Write(decision)).ConfigureAwait(false);
         }
         else
         {
-            DecisionText.Write(terminal.Styled(), decision);
+            DecisionText.Write(terminal.Styled(), decision, settings.IsExplained);
         }
 
         return ExitStatus.From(decision.Outcome);

@@ -11,11 +11,12 @@ internal sealed record DecisionList(IReadOnlyList<StoredDecision> Decisions, boo
 {
     /// <exception cref="WrongInputException">The source did not return the position after which the page begins.</exception>
     public static async Task<DecisionList> ReadAsync(
-        IDecisionReader reader, ListSettings settings, DateTimeOffset now, CancellationToken cancellationToken)
+        IDecisionReader reader, ListSettings settings, Func<DecisionRecord, CancellationToken, ValueTask<bool>>? isApproved,
+        DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadPageAsync(reader, settings, now, cancellationToken).ConfigureAwait(false);
+            return await ReadPageAsync(reader, settings, isApproved, now, cancellationToken).ConfigureAwait(false);
         }
         catch (ArgumentException exception) when (exception.ParamName is "query")
         {
@@ -24,12 +25,19 @@ internal sealed record DecisionList(IReadOnlyList<StoredDecision> Decisions, boo
     }
 
     private static async Task<DecisionList> ReadPageAsync(
-        IDecisionReader reader, ListSettings settings, DateTimeOffset now, CancellationToken cancellationToken)
+        IDecisionReader reader, ListSettings settings, Func<DecisionRecord, CancellationToken, ValueTask<bool>>? isApproved,
+        DateTimeOffset now, CancellationToken cancellationToken)
     {
         var source = settings.IsOpenReviews
             ? ReadOpenReviewsAsync(reader, settings, now, cancellationToken)
             : reader.ReadDecisionsAsync(settings.Filter, cancellationToken);
-        var decisions = await source.Where(decision => settings.Matches(decision.Record)).Take(settings.Limit + 1)
+        var matching = source.Where(decision => settings.Matches(decision.Record));
+        if (isApproved is not null)
+        {
+            matching = matching.Where((decision, token) => isApproved(decision.Record, token));
+        }
+
+        var decisions = await matching.Take(settings.Limit + 1)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return new DecisionList([.. decisions.Take(settings.Limit)], decisions.Count > settings.Limit);
     }

@@ -23,6 +23,10 @@ internal static class ListCommand
         outcome.AcceptOnlyFromAmong([.. OutcomeNames.All]);
         var ruleSet = new Option<string?>("--rule-set") { HelpName = "NAME", Description = "The rule set of the decisions." };
         var account = new Option<string?>("--account") { HelpName = "KEY", Description = "The account of the debits." };
+        var reason = new Option<string?>("--reason") { HelpName = "CODE", Description = "The code of one of their reasons." };
+        var minAmount = new Option<string?>("--min-amount") { HelpName = "AMOUNT", Description = "The least amount, as in \"50.00 USD\"." };
+        var maxAmount = new Option<string?>("--max-amount") { HelpName = "AMOUNT", Description = "The largest amount." };
+        var approver = new Option<string?>("--approver") { HelpName = "NAME", Description = "Who approved the decisions." };
         var openReviews = new Option<bool>("--open-reviews")
         {
             Description = "Lists the reviews that a person may still approve or reject, the oldest first.",
@@ -41,7 +45,7 @@ internal static class ListCommand
         var output = OutputOption.Create();
         var command = new Command("list", "Prints recorded decisions in the order in which they were recorded, one in a line.")
         {
-            from, until, outcome, ruleSet, account, openReviews, after, limit, output,
+            from, until, outcome, reason, ruleSet, account, minAmount, maxAmount, approver, openReviews, after, limit, output,
         };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
@@ -54,12 +58,28 @@ internal static class ListCommand
                 RuleSet = parsed.GetValue(ruleSet),
                 After = parsed.GetValue(after),
             };
-            var settings = new ListSettings(
-                filter, parsed.GetValue(account), parsed.GetValue(openReviews), RequireLimit(parsed.GetValue(limit)));
+            var settings = new ListSettings(filter, RequireLimit(parsed.GetValue(limit)))
+            {
+                Account = parsed.GetValue(account),
+                Reason = parsed.GetValue(reason),
+                MinAmount = ReadAmount("--min-amount", parsed.GetValue(minAmount)),
+                MaxAmount = ReadAmount("--max-amount", parsed.GetValue(maxAmount)),
+                Approver = parsed.GetValue(approver),
+                IsOpenReviews = parsed.GetValue(openReviews),
+            }.Require();
             return RunAsync(
                 terminal, source.Read(parsed).Source, settings, OutputOption.IsJson(parsed.GetValue(output)), cancellationToken);
         });
         return command;
+    }
+
+    private static Money? ReadAmount(string option, string? text)
+    {
+        var problem = string.Empty;
+        Money amount = default;
+        return text is null || Money.TryParse(text, out amount, out problem)
+            ? text is null ? null : amount
+            : throw new WrongInputException([$"{option}: {problem}"]);
     }
 
     private static int RequireLimit(int limit) => limit is >= 1 and <= LimitMax
@@ -76,7 +96,8 @@ internal static class ListCommand
             {
                 RecordSource.Log { Path: var path } => ReadLogAsync(path, settings, now, cancellationToken),
                 RecordSource.Database { Store: var database } => database.RunAsync(
-                    terminal, store => DecisionList.ReadAsync(store, settings, now, cancellationToken)),
+                    terminal, store => DecisionList.ReadAsync(
+                        store, settings, ListApproval.Of(store, settings), now, cancellationToken)),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             }).ConfigureAwait(false);
             DecisionListOutput.Write(terminal, list, isJson);
@@ -94,7 +115,9 @@ internal static class ListCommand
         LogFiles.RequireRegular(path);
         try
         {
-            return await DecisionList.ReadAsync(new LogDecisionReader(path), settings, now, cancellationToken).ConfigureAwait(false);
+            var isApproved = ListApproval.Of(path, settings, cancellationToken);
+            return await DecisionList.ReadAsync(new LogDecisionReader(path), settings, isApproved, now, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not LogDamagedException && RuleFiles.IsUnreadable(exception))
         {

@@ -10,7 +10,7 @@ internal static class LoggedReports
     public static IReadOnlyList<SignalReport> Of(string path)
     {
         var debits = new Dictionary<string, (List<SignalDecision> Decisions, List<RecordedEvent> Events)>(StringComparer.Ordinal);
-        foreach (var entry in EntriesOf(path))
+        foreach (var entry in LogEntries.Read(path, CancellationToken.None))
         {
             if (entry is LogEntry.Decided decided && SignalDecision.From(decided.Record) is { } decision)
             {
@@ -24,20 +24,5 @@ internal static class LoggedReports
         }
 
         return [.. debits.Values.SelectMany(debit => SignalReport.From(debit.Decisions, debit.Events))];
-    }
-
-    // The events of a debit whose decision is archived belong to the decision that the log carries.
-    private static IEnumerable<LogEntry> EntriesOf(string path)
-    {
-        foreach (var carried in ArchiveManifest.TryRead(path)?.ReadCarried() ?? [])
-        {
-            yield return carried.Entry;
-        }
-
-        using var reader = new LogReader(path);
-        while (reader.Next() is { } entry)
-        {
-            yield return entry;
-        }
     }
 }

@@ -14,15 +14,18 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal)
     {
         var source = new RecordSourceArguments([("ID", "The debit's id.")]);
-        var command = new Command("show", "Prints the decisions and events of one debit, in order.");
+        var output = OutputOption.Create();
+        var command = new Command(
+            "show", "Prints the decisions and events of one debit, in order, each decision with what every check answered.") { output };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var (records, others) = source.Read(parsed);
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
             return records switch
             {
-                RecordSource.Log { Path: var path } => Task.FromResult(Run(terminal, path, others[0], cancellationToken)),
-                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], cancellationToken),
+                RecordSource.Log { Path: var path } => Task.FromResult(Run(terminal, path, others[0], isJson, cancellationToken)),
+                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], isJson, cancellationToken),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             };
         });
@@ -30,13 +33,13 @@ internal static class ShowCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, PostgreSqlDatabase database, string id, CancellationToken cancellationToken)
+        Terminal terminal, PostgreSqlDatabase database, string id, bool isJson, CancellationToken cancellationToken)
     {
         try
         {
             var timeline = await database.RunAsync(source => new PostgreSqlRecords(source).FindTimelineAsync(id, cancellationToken))
                 .ConfigureAwait(false);
-            TimelineText.Write(terminal.Out, timeline ?? throw Missing(database.Name), "record");
+            Write(terminal, timeline ?? throw Missing(database.Name), "record", isJson);
             return ExitStatus.Done;
         }
         catch (DebitArchivedException)
@@ -51,12 +54,26 @@ internal static class ShowCommand
             : $"{source} has no debit with this id; check the id",
     ]);
 
-    private static int Run(Terminal terminal, string path, string id, CancellationToken cancellationToken)
+    private static void Write(Terminal terminal, LoggedTimeline timeline, string place, bool isJson)
+    {
+        if (isJson)
+        {
+            terminal.Out.WriteLine(TimelineJson.Write(timeline, place));
+        }
+        else
+        {
+            TimelineText.Write(terminal.Out, timeline, place);
+        }
+    }
+
+    private static int Run(Terminal terminal, string path, string id, bool isJson, CancellationToken cancellationToken)
     {
         try
         {
-            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
-            TimelineText.Write(terminal.Out, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line");
+            var line = new ProgressLine(terminal, path);
+            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, line, cancellationToken));
+            line.End();
+            Write(terminal, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line", isJson);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)

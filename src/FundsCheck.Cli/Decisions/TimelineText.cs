@@ -9,6 +9,8 @@ namespace FundsCheck.Cli.Decisions;
 /// </summary>
 internal static class TimelineText
 {
+    private const int ChecksIndent = 4;
+
     /// <summary>Writes a timeline.</summary>
     /// <param name="output">The writer.</param>
     /// <param name="timeline">The timeline.</param>
@@ -64,6 +66,8 @@ internal static class TimelineText
             output.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
+        output.WriteLine("  checks:");
+        output.Write(TextColumns.WriteIndented(CheckText.Rows(decision.EvaluateChecks()), ChecksIndent));
         Line(output, "acceptable up to", record.Verdict.MaxAcceptableAmount?.ToString());
         if (record.Hold is { } hold)
         {

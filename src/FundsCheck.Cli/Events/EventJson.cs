@@ -35,7 +35,8 @@ internal static class EventJson
         return bytes.ToArray();
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, DebitEvent debitEvent)
+    /// <summary>Writes the members of one kind of event: who answered and why, the day, the return code.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, DebitEvent debitEvent)
     {
         switch (debitEvent)
         {

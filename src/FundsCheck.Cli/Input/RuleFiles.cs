@@ -31,10 +31,13 @@ internal static class RuleFiles
     /// <summary>The named files, and the files of the named folders in the order of their names. JSON Schemas are left out.</summary>
     public static IReadOnlyList<string> Expand(IEnumerable<string> paths) => [.. ExpandByPath(paths).SelectMany(files => files)];
 
-    /// <summary>The same files, grouped by the named path.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths)
+    /// <summary>The same files, grouped by the named path; behind those of a folder its texts for customers, if wanted.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ExpandByPath(IEnumerable<string> paths, bool withTexts = false)
     {
-        IReadOnlyList<string>[] files = [.. paths.Select(path => Directory.Exists(path) ? FilesIn(path) : [path])];
+        IReadOnlyList<string>[] files =
+        [
+            .. paths.Select(path => !Directory.Exists(path) ? [path] : withTexts ? [.. FilesIn(path), .. TextsIn(path)] : FilesIn(path)),
+        ];
         return files.Any(group => group.Count > 0)
             ? files
             : throw new WrongInputException(["the folders have no rule file (*.json); name a rule file"]);
@@ -43,8 +46,14 @@ internal static class RuleFiles
     private static string[] FilesIn(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal) && !CustomerTexts.IsFile(file))
             .Take(FilesMax)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string[] TextsIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Where(CustomerTexts.IsFile).Take(FilesMax)
             .Order(StringComparer.Ordinal),
     ];
 

@@ -9,7 +9,12 @@ internal static class TextColumns
 
     /// <param name="rows">The rows, each with the same number of cells.</param>
     /// <param name="numbers">The right-aligned columns.</param>
-    public static string Write(IReadOnlyList<string[]> rows, params int[] numbers)
+    public static string Write(IReadOnlyList<string[]> rows, params int[] numbers) => WriteIndented(rows, Gap.Length, numbers);
+
+    /// <param name="rows">The rows, each with the same number of cells.</param>
+    /// <param name="indent">The width before the first column.</param>
+    /// <param name="numbers">The right-aligned columns.</param>
+    public static string WriteIndented(IReadOnlyList<string[]> rows, int indent, params int[] numbers)
     {
         var text = new StringBuilder();
         IReadOnlyList<string[]> shown = [.. rows.Select(row => row.Select(PrintableText.Show).ToArray())];
@@ -20,7 +25,7 @@ internal static class TextColumns
             var cells = row.Select((cell, column) => numbers.Contains(column)
                 ? cell.PadLeft(widths[column])
                 : cell.PadRight(widths[column]));
-            text.Append(Gap).Append(string.Join(Gap, cells).TrimEnd()).Append('\n');
+            text.Append(' ', indent).Append(string.Join(Gap, cells).TrimEnd()).Append('\n');
         }
 
         return text.ToString();

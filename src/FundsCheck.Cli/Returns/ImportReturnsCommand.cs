@@ -11,8 +11,6 @@ namespace FundsCheck.Cli.Returns;
 /// </summary>
 internal static class ImportReturnsCommand
 {
-    private const string InputPath = "-";
-
     public static Command Create(Terminal terminal)
     {
         var target = new EventTargetArguments([("FILE", "The bank's file, as CSV with a header; - reads standard input.")]);
@@ -27,7 +25,7 @@ internal static class ImportReturnsCommand
         {
             HelpName = "CHAR",
             Description = "The character between two fields, or the word tab.",
-            DefaultValueFactory = _ => ReturnColumns.SeparatorDefault,
+            DefaultValueFactory = _ => CsvFile.SeparatorDefault,
         };
         var output = OutputOption.Create();
         var command = new Command(
@@ -42,7 +40,7 @@ internal static class ImportReturnsCommand
             var (events, others) = target.Read(parsed, terminal);
             var columns = new ReturnColumns(
                 parsed.GetRequiredValue(id), parsed.GetRequiredValue(code), parsed.GetValue(at),
-                ReturnColumns.ReadSeparator(parsed.GetRequiredValue(separator)));
+                CsvFile.ReadSeparator(parsed.GetRequiredValue(separator)));
             return RunAsync(terminal, events, others[0], columns, OutputOption.IsJson(parsed.GetValue(output)), cancellationToken);
         });
         return command;
@@ -58,9 +56,7 @@ internal static class ImportReturnsCommand
     private static async Task<int> RunAsync(
         Terminal terminal, EventTarget target, string path, ReturnColumns columns, bool isJson, CancellationToken cancellationToken)
     {
-        var (file, bytes) = path is InputPath
-            ? ("standard input", await ReadInputAsync(terminal, cancellationToken).ConfigureAwait(false))
-            : (path, ReadFile(path));
+        var (file, bytes) = await CsvFile.ReadBytesAsync(terminal, path, cancellationToken).ConfigureAwait(false);
         var rows = ReturnFile.Read(file, bytes, columns);
         try
         {
@@ -72,36 +68,5 @@ internal static class ImportReturnsCommand
         {
             return LogFiles.WriteDamage(terminal, exception);
         }
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return BoundedFile.Read(path, ReturnFile.BytesMax);
-        }
-        catch (Exception exception) when (RuleFiles.IsUnreadable(exception))
-        {
-            throw RuleFiles.Unreadable(path, exception);
-        }
-    }
-
-    /// <summary>Standard input, at most one byte more than the limit of files.</summary>
-    private static async Task<byte[]> ReadInputAsync(Terminal terminal, CancellationToken cancellationToken)
-    {
-        if (terminal.InIsClosed())
-        {
-            throw new WrongInputException(["standard input is closed; redirect a file to it, or name the file"]);
-        }
-
-        using var bytes = new MemoryStream();
-        var chunk = new byte[81_920];
-        while (bytes.Length <= ReturnFile.BytesMax
-            && await terminal.In.ReadAsync(chunk, cancellationToken).ConfigureAwait(false) is > 0 and var count)
-        {
-            await bytes.WriteAsync(chunk.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-        }
-
-        return bytes.ToArray();
     }
 }

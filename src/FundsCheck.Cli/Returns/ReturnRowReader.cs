@@ -1,4 +1,5 @@
 using CsvHelper;
+using FundsCheck.Cli.Input;
 
 namespace FundsCheck.Cli.Returns;
 
@@ -17,10 +18,8 @@ internal sealed class ReturnRowReader(ReturnColumns columns, ReturnPlaces places
     public ReturnRow? Read(CsvReader reader, List<string> problems)
     {
         var line = checked((int)reader.LineNumber);
-        if (reader.FieldCount != reader.Headers.Count)
+        if (!CsvFile.HasItsFields(reader, problems))
         {
-            problems.Add(FormattableString.Invariant(
-                $"line {line} has {reader.FieldCount} fields, and the header {reader.Headers.Count}; quote fields with a separator"));
             return null;
         }
 

@@ -6,7 +6,8 @@ using FundsCheck.Rules;
 namespace FundsCheck.Cli.Rules;
 
 /// <summary>
-/// <c>rules lint FILE|DIR...</c>: lists the errors and warnings of rule files, each with its position and examples.
+/// <c>rules lint FILE|DIR...</c>: lists the errors and warnings of rule files, and of the texts for customers beside them, each with its
+/// position and examples.
 /// </summary>
 internal static class LintCommand
 {
@@ -15,10 +16,17 @@ internal static class LintCommand
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
         var strict = new Option<bool>("--strict") { Description = "Fails on warnings too." };
         var output = OutputOption.Create();
-        var command = new Command("lint", "Lists the errors and warnings of rule files.") { paths, strict, output };
-        command.SetAction(parsed => Run(
-            terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths)), parsed.GetValue(strict),
-            OutputOption.IsJson(parsed.GetValue(output))));
+        var watch = new Option<bool>("--watch") { Description = "Lists them again whenever a file changes, until Ctrl-C." };
+        var command = new Command("lint", "Lists the errors and warnings of rule files.") { paths, strict, watch, output };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (names, isStrict) = (parsed.GetRequiredValue(paths), parsed.GetValue(strict));
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            return parsed.GetValue(watch)
+                ? new RuleFileWatch(terminal, names).RunAsync(
+                    () => Run(terminal, RuleFiles.ExpandByPath(names, withTexts: true), isStrict, isJson), cancellationToken)
+                : Task.FromResult(Run(terminal, RuleFiles.ExpandByPath(names, withTexts: true), isStrict, isJson));
+        });
         return command;
     }
 
@@ -59,8 +67,18 @@ internal static class LintCommand
                 continue;
             }
 
-            var ruleSet = loader.Load(bytes, file, out var found);
             var folder = Path.GetDirectoryName(file) ?? string.Empty;
+            if (CustomerTexts.IsFile(file))
+            {
+                foreach (var finding in CustomerTextsLoader.FindProblems(bytes, file, RuleSetsBeside(folder, loader)))
+                {
+                    yield return finding;
+                }
+
+                continue;
+            }
+
+            var ruleSet = loader.Load(bytes, file, out var found);
             var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
             var duplicate = ruleSet is not null && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet, file, bytes) : null;
             foreach (var finding in duplicate is null ? found : [duplicate, .. found])
@@ -69,6 +87,13 @@ internal static class LintCommand
             }
         }
     }
+
+    // A rule file that does not load is a finding of its own; its reasons are not known.
+    private static IReadOnlyList<RuleSet> RuleSetsBeside(string folder, RuleFileLoader loader) =>
+    [
+        .. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder, "*.json").Where(RuleSetCatalog.IsRuleFile)
+            .Select(file => RuleFiles.TryLoad(file, loader, out var ruleSet, out _) ? ruleSet : null).OfType<RuleSet>(),
+    ];
 
     private static void WriteText(Terminal terminal, RuleSetProblem finding)
     {

@@ -27,6 +27,13 @@ public sealed class FundsCheckOptions
     /// </summary>
     public bool TraceDebitIds { get; set; }
 
+    /// <summary>
+    /// The language of the texts for customers in decisions, as in <c>de</c> or <c>de-AT</c>: that of the file
+    /// <c>customer-texts.LANGUAGE.json</c> beside the rules. Default null: <c>customer-texts.json</c>. Where no file has a text, it is that
+    /// of the rule file, or English.
+    /// </summary>
+    public string? CustomerLanguage { get; set; }
+
     /// <summary>How long own debits count as not yet posted.</summary>
     public HoldOptions Holds { get; } = new();
 

@@ -62,6 +62,7 @@ internal sealed partial class FundsChecker
         return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
         {
             Approval = commit.Approval,
+            JudgedBy = ThatJudged(commit.Record, ruleSet),
         };
     }
 

@@ -118,6 +118,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                         new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
                         ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
                         cancellationToken).ConfigureAwait(false));
+            decision = decision.WithCustomerTexts(_rules.Status.Catalog.CustomerTexts, _options.CustomerLanguage);
             _telemetry.CountDecision(activity, decision, started);
             _log.Decided(decision);
             return decision;
@@ -153,8 +154,15 @@ internal sealed partial class FundsChecker : IFundsChecker
 
     private FundsDecision? FindExisting(DebitStatus? earlier, Debit debit, RuleSet? ruleSet, ClockReading arrival) =>
         earlier is not null && Idempotency.IsStillValid(earlier, debit, arrival.Now, arrival.Bounds)
-            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable) { Approval = earlier.Approval }
+            ? new FundsDecision(WithTexts(earlier.Record, ruleSet), isExisting: true, _store.IsDurable)
+            {
+                Approval = earlier.Approval,
+                JudgedBy = ThatJudged(earlier.Record, ruleSet),
+            }
             : null;
+
+    // An existing decision may be of rules that were replaced since.
+    private static RuleSet? ThatJudged(DecisionRecord record, RuleSet? ruleSet) => record.RuleSet == ruleSet?.Identity ? ruleSet : null;
 
     // A store need not keep the sentences of reasons. The rule set makes them again, while it is the one that decided.
     private static DecisionRecord WithTexts(DecisionRecord record, RuleSet? ruleSet) =>

@@ -15,6 +15,8 @@ internal sealed record DecisionContent
 
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
+    public required IReadOnlyList<CheckEvaluation>? Checks { get; init; }
+
     public required RuleSetIdentity RuleSet { get; init; }
 
     public required AccountBalance? Balance { get; init; }

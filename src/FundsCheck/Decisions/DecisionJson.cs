@@ -21,6 +21,7 @@ internal static class DecisionJson
         }
 
         writer.WriteEndArray();
+        WriteChecks(writer, decision.EvaluateChecks());
         writer.WriteStartObject("ruleSet");
         writer.WriteString("name", decision.RuleSet.Name);
         writer.WriteString("version", decision.RuleSet.Version);
@@ -54,6 +55,37 @@ internal static class DecisionJson
         writer.WriteBoolean("retryable", reason.IsTransient);
         writer.WriteBoolean("userAction", reason.NeedsUserAction);
         writer.WriteEndObject();
+    }
+
+    public static void Write(Utf8JsonWriter writer, CheckEvaluation check)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", check.Check);
+        writer.WriteString("answer", check.Answer);
+        writer.WriteString("measure", check.Measure);
+        writer.WriteString("operand", check.Operand);
+        writer.WriteString("threshold", check.Threshold);
+        writer.WriteString("changesAt", check.ChangesAt);
+        writer.WriteString("margin", check.Margin);
+        writer.WriteString("cause", check.Cause);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteChecks(Utf8JsonWriter writer, IReadOnlyList<CheckEvaluation>? checks)
+    {
+        if (checks is null)
+        {
+            writer.WriteNull("checks");
+            return;
+        }
+
+        writer.WriteStartArray("checks");
+        foreach (var check in checks)
+        {
+            Write(writer, check);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteBalance(Utf8JsonWriter writer, AccountBalance? balance)

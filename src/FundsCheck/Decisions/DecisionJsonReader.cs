@@ -20,6 +20,9 @@ internal static class DecisionJsonReader
             Outcome = OutcomeOf(json),
             IsApproved = json.GetProperty("approved").GetBoolean(),
             Reasons = [.. json.GetProperty("reasons").EnumerateArray().Select(ReadReason)],
+            Checks = json.TryGetProperty("checks", out var checks) && checks.ValueKind != JsonValueKind.Null
+                ? [.. checks.EnumerateArray().Select(ReadCheck)]
+                : null,
             RuleSet = new RuleSetIdentity(Text(ruleSet, "name"), Text(ruleSet, "version"), Text(ruleSet, "sha256")),
             Balance = json.GetProperty("balance") is { ValueKind: JsonValueKind.Object } balance ? ReadBalance(balance) : null,
             NotYetPosted = Money.Parse(Text(json, "held")),
@@ -48,6 +51,30 @@ internal static class DecisionJsonReader
         IsTransient = json.GetProperty("retryable").GetBoolean(),
         NeedsUserAction = json.GetProperty("userAction").GetBoolean(),
     };
+
+    private static CheckEvaluation ReadCheck(JsonElement json)
+    {
+        var (answer, outcome) = (Text(json, "answer"), OutcomeNames.Find(Text(json, "answer")));
+        return new CheckEvaluation
+        {
+            Check = Text(json, "id"),
+            State = answer switch
+            {
+                _ when outcome is not null => CheckState.Answered,
+                "silent" => CheckState.Silent,
+                "excused" => CheckState.Excused,
+                "notEvaluated" => CheckState.NotEvaluated,
+                _ => throw Wrong(json, "answer"),
+            },
+            Outcome = outcome ?? Outcome.None,
+            Measure = Text(json, "measure"),
+            Operand = TextOrNull(json, "operand"),
+            Threshold = TextOrNull(json, "threshold"),
+            ChangesAt = TextOrNull(json, "changesAt"),
+            Margin = TextOrNull(json, "margin"),
+            Cause = TextOrNull(json, "cause"),
+        };
+    }
 
     private static AccountBalance ReadBalance(JsonElement json)
     {

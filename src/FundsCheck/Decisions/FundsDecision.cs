@@ -71,6 +71,12 @@ public sealed record FundsDecision
     /// <summary>The rule set that judged.</summary>
     public RuleSetIdentity RuleSet => _content?.RuleSet ?? Record.RuleSet;
 
+    /// <summary>
+    /// The loaded rule set that judged, which <see cref="EvaluateChecks"/> asks; null where it is not at hand: for a decision that was read
+    /// from JSON, and for an existing decision whose rule set was replaced since.
+    /// </summary>
+    public ICheckEvaluator? JudgedBy { get; init; }
+
     /// <summary>The balance that was judged; null where none was read.</summary>
     public AccountBalance? Balance =>
         _content is null ? (Record.Reading as BalanceReading.Succeeded)?.Balance : _content.Balance;
@@ -96,6 +102,42 @@ public sealed record FundsDecision
     /// </summary>
     public DateTimeOffset ValidUntil => _content?.ValidUntil
         ?? (Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil);
+
+    /// <summary>
+    /// Describes what each check answered, the accepts too, with the margin to a worse answer. Computed at each call, so that a check that
+    /// nobody asks costs nothing.
+    /// </summary>
+    /// <returns>
+    /// One evaluation for each check, the gates first; null where the rule set is not at hand (<see cref="JudgedBy"/>): the log of the
+    /// decision has it, and <c>decisions show</c> prints the checks.
+    /// </returns>
+    public IReadOnlyList<CheckEvaluation>? EvaluateChecks() => _content is null ? JudgedBy?.EvaluateChecks(Record.Facts) : _content.Checks;
+
+    /// <summary>
+    /// The same decision with the texts for customers of a language. A reason without such a text keeps its own. Nothing else changes.
+    /// </summary>
+    /// <param name="texts">The texts, such as those of the rules in force (<see cref="Rules.RuleSetCatalog.CustomerTexts"/>).</param>
+    /// <param name="language">The language tag, as in <c>de</c> or <c>de-AT</c>; null for the texts without a language.</param>
+    public FundsDecision WithCustomerTexts(CustomerTexts texts, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (texts.IsEmpty || Reasons.Count == 0)
+        {
+            return this;
+        }
+
+        var failure = (_record?.Reading as BalanceReading.Failed)?.Failure;
+        IReadOnlyList<Reason> reasons =
+            [.. Reasons.Select(reason => reason with { CustomerText = texts.Find(reason, failure, language) ?? reason.CustomerText })];
+        return _content is not null
+            ? new FundsDecision(_content with { Reasons = reasons }, State, IsExisting, IsRecorded)
+            : new FundsDecision(Record with { Verdict = Record.Verdict with { Reasons = reasons } }, IsExisting, IsRecorded)
+            {
+                State = State,
+                Approval = Approval,
+                JudgedBy = JudgedBy,
+            };
+    }
 
     /// <summary>Writes the decision as a JSON object: the documented form, which only ever gains members.</summary>
     /// <param name="writer">Where a value is expected.</param>

@@ -30,6 +30,9 @@ internal sealed class FundsCheckOptionsValidator(
         .. Between("StoreWait", options.StoreWait, TimeSpan.Zero, WaitMax),
         .. Between("ShutdownTimeout", options.ShutdownTimeout, TimeSpan.Zero, WaitMax),
         .. Between("MaxConcurrency", options.MaxConcurrency, 1, ConcurrencyLimit),
+        .. When(
+            options.CustomerLanguage is not null && !CustomerTexts.IsLanguage(options.CustomerLanguage),
+            $"CustomerLanguage is `{options.CustomerLanguage}`, which is no language tag; write it as in `de` or `de-AT`"),
         .. ProblemsOfDelay("Holds.PostingDelay", options.Holds.PostingDelay),
         .. ProblemsOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay),
         .. ProblemsOfFolder(),

@@ -44,7 +44,7 @@ internal static class RuleFolderReader
             files.Add(new RuleFolderFile(Shown(path), bytes));
         }
 
-        if (files.Count == 0 && problems.Count == 0)
+        if (problems.Count == 0 && !files.Exists(file => IsRuleFile(file.Path)))
         {
             problems.Add(Problem(folder, "folder.empty", "there is no rule file (*.json) in the folder"));
         }
@@ -67,7 +67,7 @@ internal static class RuleFolderReader
                 ? Directory.EnumerateFiles(".", "*", TopOnly).Select(path => Path.GetFileName(path))
                 : Directory.EnumerateFiles(folder, "*", TopOnly);
             var files = entries.Take(RuleSetCatalogLimits.EntriesMax + 1).ToList();
-            var paths = files.Where(IsRuleFile).Order(StringComparer.Ordinal).ToList();
+            var paths = files.Where(path => IsRuleFile(path) || CustomerTexts.IsFile(path)).Order(StringComparer.Ordinal).ToList();
             if (files.Count <= RuleSetCatalogLimits.EntriesMax && paths.Count <= RuleSetCatalogLimits.FilesMax)
             {
                 return paths;
@@ -88,12 +88,16 @@ internal static class RuleFolderReader
         return [];
     }
 
-    /// <summary>Returns true for a rule file of a folder. The auxiliary files of editors and systems begin with a dot.</summary>
+    /// <summary>
+    /// Returns true for a rule file of a folder, which a file of texts for customers is not. The auxiliary files of editors and systems
+    /// begin with a dot.
+    /// </summary>
     public static bool IsRuleFile(string path)
     {
         var name = Path.GetFileName(path);
         return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.');
+            && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.')
+            && !CustomerTexts.IsFile(name);
     }
 
     private static byte[]? TryRead(string path)

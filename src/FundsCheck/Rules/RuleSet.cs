@@ -12,7 +12,7 @@ namespace FundsCheck.Rules;
 /// <summary>
 /// A loaded and validated rule set. Immutable and thread-safe. The verdict is a pure function of the rule set and the facts.
 /// </summary>
-public sealed class RuleSet
+public sealed class RuleSet : ICheckEvaluator
 {
     private static readonly Lazy<RuleSet> LazyDefault = new(LoadDefault);
 
@@ -138,6 +138,15 @@ public sealed class RuleSet
     /// <summary>Judges facts, with empty texts in the reasons. The texts take most of the time where many facts are judged.</summary>
     /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
+
+    /// <summary>
+    /// Describes what each check answers to facts, an accept too: its value, its threshold, and the margin to a worse answer. The most
+    /// severe outcome is that of <see cref="Judge(DecisionFacts)"/>. For a recorded decision, the recorded facts and rule set give what was
+    /// evaluated then.
+    /// </summary>
+    /// <returns>One evaluation for each check, the gates first, then in the order of the file.</returns>
+    /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
+    public IReadOnlyList<CheckEvaluation> EvaluateChecks(DecisionFacts facts) => _judge.EvaluateChecks(facts);
 
     /// <summary>Classifies the custom facts of a debit by the declarations of the rule set.</summary>
     /// <param name="given">The facts of the host, by name.</param>

@@ -9,13 +9,17 @@ public sealed class RuleSetCatalog
 {
     private readonly FrozenDictionary<string, RuleSet> _ruleSets;
 
-    private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault) => (_ruleSets, Default) = (ruleSets, byDefault);
+    private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault, CustomerTexts texts) =>
+        (_ruleSets, Default, CustomerTexts) = (ruleSets, byDefault, texts);
 
     /// <summary>The rule set for debits that name none.</summary>
     public RuleSet Default { get; }
 
     /// <summary>The rule sets by name, including the default.</summary>
     public IReadOnlyDictionary<string, RuleSet> RuleSets => _ruleSets;
+
+    /// <summary>The texts for customers of the folder; <see cref="CustomerTexts.None"/> without a folder.</summary>
+    public CustomerTexts CustomerTexts { get; }
 
     /// <summary>Creates a catalog of one rule set, which is the default.</summary>
     public static RuleSetCatalog Create(RuleSet ruleSet)
@@ -28,7 +32,10 @@ public sealed class RuleSetCatalog
     /// <param name="ruleSets">The rule sets, with distinct names.</param>
     /// <param name="defaultRuleSet">The name of the rule set for debits that name none.</param>
     /// <exception cref="ArgumentException">Two rule sets have one name, or no rule set has the name of the default.</exception>
-    public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet)
+    public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet) =>
+        Create(ruleSets, defaultRuleSet, CustomerTexts.None);
+
+    internal static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet, CustomerTexts texts)
     {
         ArgumentNullException.ThrowIfNull(ruleSets);
         ArgumentException.ThrowIfNullOrEmpty(defaultRuleSet);
@@ -43,13 +50,13 @@ public sealed class RuleSetCatalog
         }
 
         return byName.TryGetValue(defaultRuleSet, out var byDefault)
-            ? new RuleSetCatalog(byName.ToFrozenDictionary(StringComparer.Ordinal), byDefault)
+            ? new RuleSetCatalog(byName.ToFrozenDictionary(StringComparer.Ordinal), byDefault, texts)
             : throw new ArgumentException(UnknownRuleSet.Sentence(defaultRuleSet, byName.Keys), nameof(defaultRuleSet));
     }
 
     /// <summary>
     /// Loads the rule files of a folder: every <c>*.json</c> in it, without subfolders. Files <c>*.schema.json</c> and files whose names
-    /// begin with a dot are ignored.
+    /// begin with a dot are ignored; <c>customer-texts.json</c> and <c>customer-texts.LANGUAGE.json</c> are its texts for customers.
     /// </summary>
     /// <param name="folder">The path of the folder.</param>
     /// <param name="defaultRuleSet">The name of the rule set for debits that name none; null is permitted for a single rule set.</param>
@@ -84,7 +91,9 @@ public sealed class RuleSetCatalog
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var found = new List<RuleSetProblem>();
-        var loaded = RuleSetCatalogLoader.LoadAll(RuleFolderReader.Read(folder), found);
+        var snapshot = RuleFolderReader.Read(folder);
+        var loaded = RuleSetCatalogLoader.LoadAll(snapshot, found);
+        _ = RuleSetCatalogLoader.LoadTexts(snapshot, loaded, found);
         ruleSets = RuleSetCatalogLoader.AnyError(found) ? null : loaded;
         problems = RuleSetCatalogLoader.Bounded(found);
         return ruleSets is not null;

@@ -9,12 +9,17 @@ internal static class RuleSetCatalogLoader
     {
         var found = new List<RuleSetProblem>();
         var ruleSets = LoadAll(snapshot, found);
+        var texts = LoadTexts(snapshot, ruleSets, found);
         var byDefault = AnyError(found)
             ? null
             : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultRuleSet, found);
         problems = Bounded(found);
-        return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault);
+        return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault, texts);
     }
+
+    /// <summary>The texts for customers of the folder.</summary>
+    public static CustomerTexts LoadTexts(RuleFolderSnapshot snapshot, IReadOnlyList<RuleSet> ruleSets, List<RuleSetProblem> found) =>
+        CustomerTextsLoader.Load(snapshot.Files.Where(file => CustomerTexts.IsFile(file.Path)), ruleSets, found);
 
     /// <summary>The rule sets of all files that load, with distinct names.</summary>
     public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
@@ -23,7 +28,7 @@ internal static class RuleSetCatalogLoader
         var ruleSets = new List<RuleSet>();
         var names = new RuleSetNames();
         var folder = new RuleSetFolder(snapshot);
-        foreach (var file in snapshot.Files)
+        foreach (var file in snapshot.Files.Where(file => !CustomerTexts.IsFile(file.Path)))
         {
             var ruleSet = folder.Load(file, out var problems);
 

@@ -11,6 +11,11 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     /// <summary>The severity: a file with only warnings loads.</summary>
     public RuleSeverity Severity { get; init; }
 
+    /// <summary>
+    /// What was probably meant by the name or the value at the position, without quotes; null without a suggestion. The message has it too.
+    /// </summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Facts that demonstrate the problem; empty where the message suffices.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 

@@ -18,7 +18,9 @@ public static class ReasonTexts
     public static IReadOnlyList<Reason> Of(DecisionRecord record, RuleSet ruleSet)
     {
         var (recorded, now) = (record.Verdict.Reasons, ruleSet.Judge(record.Facts).Reasons);
-        return AreSameWithout(recorded, now) ? [.. recorded.Zip(now, (reason, made) => reason with { Text = made.Text })] : recorded;
+        return AreSameWithout(recorded, now)
+            ? [.. recorded.Zip(now, (reason, made) => reason with { Text = made.Text, CustomerText = made.CustomerText })]
+            : recorded;
     }
 
     /// <summary>

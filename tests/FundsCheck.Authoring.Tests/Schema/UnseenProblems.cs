@@ -31,6 +31,9 @@ internal static class UnseenProblems
         // A statement and a check.
         ["unchecked.checked"] = Always,
 
+        // A text and a check.
+        ["customerTexts.unused"] = Always,
+
         // A test's failure, and the reasons that it expects.
         ["reason.unknown"] = place => place.IsExpectedReason,
 

@@ -22,6 +22,20 @@ public sealed class SingleCheckTests
     }
 
     [Fact]
+    public async Task A_sentence_states_an_age_in_words_and_the_json_the_exact_one()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        string[] options = ["--account", "checking-stale", "--amount", "1.00 USD"];
+        string[] check = ["check", "--plaid-url", sandbox.Address.ToString(), .. options];
+
+        var text = await Run.OfAsync("", "access-sandbox-stale", check);
+        var json = await Run.OfAsync("", "access-sandbox-stale", [.. check, "--output", "json"]);
+
+        text.Out.Should().Contain("BALANCE_STALE (age): The balance is too old: the balance is 3 days old, above 1 hour.\n");
+        json.Out.Should().Contain("3 days old, above 1 hour.").And.MatchRegex("\"operand\":\"(3d|2592[0-9]{2}s)\"");
+    }
+
+    [Fact]
     public async Task A_review_ends_with_10()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();
@@ -29,6 +43,20 @@ public sealed class SingleCheckTests
         var run = await Run.CheckAsync(sandbox, "--account", SandboxToken.Get("example").AccountIds[4], "--amount", "1.00 USD");
 
         run.ExitCode.Should().Be(10);
+    }
+
+    [Fact]
+    public async Task An_explained_decision_lists_what_every_check_answered()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+
+        var run = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "75.00 USD", "--explain");
+        var plain = await Run.CheckAsync(sandbox, "--account", Run.Account, "--amount", "75.00 USD");
+
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().Contain("\nchecks\n")
+            .And.Contain("\n  funds           accept   headroom.available 25.00 USD, not below 0.00 USD; margin 25.00 USD\n");
+        plain.Out.Should().NotContain("checks");
     }
 
     [Theory]
@@ -46,7 +74,7 @@ public sealed class SingleCheckTests
         using var json = JsonDocument.Parse(run.Out);
         var root = json.RootElement;
         root.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "ruleSet", "balance", "held", "heldPossible",
+            "id", "amount", "revision", "outcome", "state", "approved", "reasons", "checks", "ruleSet", "balance", "held", "heldPossible",
             "maxAcceptableAmount", "retryable", "userAction", "decidedAt", "validUntil", "existing", "recorded");
         root.GetProperty("id").GetString().Should().Be("d-1");
         root.GetProperty("amount").GetString().Should().Be("100.01 USD");

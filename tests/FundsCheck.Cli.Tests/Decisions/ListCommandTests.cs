@@ -61,6 +61,12 @@ public sealed class ListCommandTests : IAsyncLifetime
     [InlineData("d-4", "--account", "d-4")]
     [InlineData("", "--account", "d-4", "--outcome", "decline")]
     [InlineData("d-1 d-2 d-3 d-4 d-5 d-6 d-7 d-8", "--rule-set", "ach-debit")]
+    [InlineData("d-6", "--reason", "INSUFFICIENT_AVAILABLE")]
+    [InlineData("", "--reason", "INSUFFICIENT")]
+    [InlineData("d-1 d-2 d-5", "--min-amount", "75.00 USD", "--max-amount", "90.00 USD")]
+    [InlineData("d-7 d-8", "--max-amount", "30.00 USD")]
+    [InlineData("", "--max-amount", "30.00 EUR")]
+    [InlineData("", "--approver", "ann")]
     public async Task A_filter_leaves_out_other_decisions(string ids, params string[] filter)
     {
         (await IdsAsync(filter)).Should().Equal(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -106,6 +112,9 @@ public sealed class ListCommandTests : IAsyncLifetime
         }
 
         (await OpenReviewsAsync(time)).Should().BeEmpty();
+        (await IdsAsync("--approver", "ann")).Should().Equal("d-5");
+        (await IdsAsync("--approver", "Ann")).Should().BeEmpty();
+        (await IdsAsync("--approver", "ann", "--outcome", "accept")).Should().BeEmpty();
     }
 
     [Theory]
@@ -115,6 +124,9 @@ public sealed class ListCommandTests : IAsyncLifetime
     [InlineData("--limit is a number from 1 to 10000", "--limit", "10001")]
     [InlineData("--from is a time with its offset", "--from", "2026-11-20")]
     [InlineData("--until is a time with its offset", "--until", "2026-11-20T15:00:00")]
+    [InlineData("--min-amount: ", "--min-amount", "50")]
+    [InlineData("are in two currencies", "--min-amount", "50.00 USD", "--max-amount", "60.00 EUR")]
+    [InlineData("--open-reviews and --approver exclude one another", "--open-reviews", "--approver", "ann")]
     [InlineData("--outcome does not take this value", "--outcome", "maybe")]
     public async Task A_wrong_option_ends_with_2_and_names_the_option(string problem, params string[] options)
     {

@@ -144,9 +144,9 @@ public sealed class ReturnFileTests
     [Fact]
     public void A_file_is_bounded()
     {
-        var large = new byte[ReturnFile.BytesMax + 1];
+        var large = new byte[CsvFile.BytesMax + 1];
         large.AsSpan().Fill((byte)'a');
-        var many = Encoding.UTF8.GetBytes($"id,code\n{string.Concat(Enumerable.Repeat("d-1,R01\n", ReturnFile.RowsMax + 1))}");
+        var many = Encoding.UTF8.GetBytes($"id,code\n{string.Concat(Enumerable.Repeat("d-1,R01\n", CsvFile.RowsMax + 1))}");
 
         ProblemsOf(large).Should().Equal("f.csv: the file is larger than 67108864 bytes; split it");
         ProblemsOf(many).Should().Equal("f.csv: the file has more than 500000 rows; split it");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FundsCheck.Packages.Tests.Walks;
 
-/// <summary>The parts of an output that differ from run to run: times, hashes, ids of requests.</summary>
+/// <summary>The parts of an output that differ from run to run: times, hashes, ids of requests, ages of balances.</summary>
 internal static partial class VariableParts
 {
     /// <summary>Replaces each variable part by its name.</summary>
@@ -11,6 +11,7 @@ internal static partial class VariableParts
 
     [GeneratedRegex(
         @"(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)|(?<sha256>\b[0-9a-f]{64}\b)"
+            + @"|(?<age>(?<=balance\.age )\d+s)|(?<left>(?<=margin )\d+s)"
             + @"|(?<request>(?<=(""requestId"": ""|, request ))[A-Za-z0-9]+)",
         RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Part();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
@@ -11,6 +12,9 @@ internal sealed class CompiledBandList(BandListDefinition definition, int slot, 
     public int Slot => slot;
 
     public CompiledBandList? Fallback => fallback;
+
+    public CompiledBandList RequiredFallback =>
+        fallback ?? throw new UnreachableException("an answer is of a band list or of one of its fallbacks");
 
     /// <summary>The index of the word with its bits.</summary>
     public int Word { get; } = firstBit / 64;

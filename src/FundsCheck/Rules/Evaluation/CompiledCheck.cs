@@ -28,6 +28,25 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     /// <summary>The guards that must all be false, as words of the masks.</summary>
     public ulong[] Unless { get; private set; } = [];
 
+    /// <summary>Its guards, each with its bit; <c>Exempts</c> is true for one of <c>unless</c>.</summary>
+    public IEnumerable<(GuardDefinition Guard, int Bit, bool Exempts)> GuardBits =>
+    [
+        .. definition.For.Zip(forBits, (guard, bit) => (guard, bit, false)),
+        .. definition.Unless.Zip(unlessBits, (guard, bit) => (guard, bit, true)),
+    ];
+
+    /// <summary>Gets the band list that gave an answer: its own, or a fallback.</summary>
+    public CompiledBandList BandListOf(CheckAnswer answer)
+    {
+        var answering = BandList;
+        for (var depth = 0; depth < answer.Depth; depth++)
+        {
+            answering = answering.RequiredFallback;
+        }
+
+        return answering;
+    }
+
     public void Close(int words) => (For, Unless) = (MaskOf(forBits, words), MaskOf(unlessBits, words));
 
     private static ulong[] MaskOf(int[] bits, int words)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
@@ -7,10 +8,12 @@ internal sealed class CompiledRules
 {
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly List<CompiledSlot> _measures = [];
+    private readonly FrozenDictionary<string, string> _customerTexts;
     private int _bits;
 
     public CompiledRules(RuleSetDefinition definition)
     {
+        _customerTexts = definition.CustomerTexts.ToFrozenDictionary(text => text.Code, text => text.Text, StringComparer.Ordinal);
         Checks = [.. definition.Checks.Select(Compile).OrderBy(check => check.IsGate ? 0 : 1)];
         Slots = [.. _measures];
         Words = (_bits + 63) / 64;
@@ -33,6 +36,9 @@ internal sealed class CompiledRules
 
     /// <summary>The gates, then the other checks in the order of the file, which does not affect the verdict.</summary>
     public CompiledCheck[] Checks { get; }
+
+    /// <summary>Gets the sentence for the customer of a code that is not listed.</summary>
+    public string CustomerTextOf(string code) => _customerTexts.GetValueOrDefault(code, ReasonCodes.CustomerTextDefault);
 
     public CompiledSlot SlotOf(Measure measure) => Slots[_slots[measure.Name]];
 

@@ -27,6 +27,15 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
         return false;
     }
 
+    /// <summary>Returns true where one guard is known to exempt its check.</summary>
+    public bool Excuses(int bit, bool exempts)
+    {
+        var (word, mask) = (bit / 64, 1UL << (bit % 64));
+        return exempts
+            ? (_true[word] & _trueAtOtherEnd[word] & mask) != 0
+            : (~(_true[word] | _unknown[word] | _trueAtOtherEnd[word]) & mask) != 0;
+    }
+
     /// <summary>The bands of a list share a measure, so one unknown bit is enough.</summary>
     public bool IsUnknown(CompiledBandList bandList) => ((_unknown[bandList.Word] >> bandList.Shift) & 1) == 1;
 

@@ -24,6 +24,22 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
     /// <summary>Judges the debit's own facts without a balance: returns their decline; null where they do not decline.</summary>
     public Verdict? DeclineWithoutBalance(DecisionFacts facts) => DeclineWithoutBalance(Bind(facts));
 
+    /// <summary>Describes what each check answers, gates first.</summary>
+    /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
+    public IReadOnlyList<CheckEvaluation> EvaluateChecks(DecisionFacts given)
+    {
+        var facts = Bind(given);
+        Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
+        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
+        if (!given.IsNotRequested
+            || Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
+        {
+            Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
+        }
+
+        return new CheckEvaluationWriter(_rules, facts, new MaskView(masks, _rules.Words, facts.HeldPossible > 0)).Write(answers);
+    }
+
     public FactVector Bind(DecisionFacts facts)
     {
         if (facts.Amount.Currency != Currency)

@@ -38,6 +38,9 @@ public sealed record RuleSetDefinition
     /// <summary>The facts that the rule set leaves unchecked on purpose, in ordinal order.</summary>
     public IReadOnlyList<UncheckedStatement> Unchecked { get; init; } = [];
 
+    /// <summary>The sentences for the customer of its own reasons, in ordinal order of the codes.</summary>
+    public IReadOnlyList<CustomerTextDefinition> CustomerTexts { get; init; } = [];
+
     /// <summary>The measures that it may name, in addition to custom facts.</summary>
     public MeasureTable Measures { get; init; } = MeasureTable.Default;
 

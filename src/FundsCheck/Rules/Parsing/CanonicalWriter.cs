@@ -27,6 +27,7 @@ public static class CanonicalWriter
         .. isWhole || ruleSet.Extension is { StatesCurrency: true } ? [Member("currency", Words(ruleSet.Currency.Code))] : Nothing,
         .. isWhole || ruleSet.Extension is { StatesValidFor: true } ? Optional("validFor", ruleSet.ValidForText) : Nothing,
         .. Blocks("unchecked", '{', Stated(ruleSet.Unchecked, statement => statement.InheritedFrom, isWhole), Unchecked, '}'),
+        .. Blocks("customerTexts", '{', Stated(ruleSet.CustomerTexts, text => text.InheritedFrom, isWhole), CustomerText, '}'),
         .. Blocks("facts", '{', Stated(ruleSet.CustomFacts, fact => fact.InheritedFrom, isWhole), CustomFact, '}'),
         .. Blocks("checks", '[', Stated(ruleSet.Checks, check => check.InheritedFrom, isWhole), Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
@@ -43,6 +44,8 @@ public static class CanonicalWriter
 
     private static Func<int, string> Unchecked(UncheckedStatement statement) =>
         Member(statement.Measure.Name, Words(statement.Justification));
+
+    private static Func<int, string> CustomerText(CustomerTextDefinition text) => Member(text.Code, Words(text.Text));
 
     /// <summary>Writes a single check.</summary>
     public static string WriteCheckAlone(CheckDefinition check) => Check(check)(0);

@@ -74,6 +74,21 @@ internal static class InheritedParts
             .Concat(own).OrderBy(statement => statement.Measure.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The texts of the file, and the inherited ones of reasons that checks still give and the file has no text for.</summary>
+    public static IReadOnlyList<CustomerTextDefinition> CustomerTexts(
+        IReadOnlyList<CustomerTextDefinition> own, IReadOnlyList<CheckDefinition> checks, Inheritance inheritance)
+    {
+        var codes = OwnTextReader.OwnCodes(checks);
+        return
+        [
+            .. inheritance.Definition.CustomerTexts
+                .Where(text => codes.Contains(text.Code, StringComparer.Ordinal))
+                .Where(text => !own.Any(other => string.Equals(other.Code, text.Code, StringComparison.Ordinal)))
+                .Select(text => text with { InheritedFrom = inheritance.OriginOf(text.InheritedFrom) })
+                .Concat(own).OrderBy(text => text.Code, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Reports another currency than the inherited one, in which all inherited thresholds are.</summary>
     public static void CheckCurrency(Currency own, SourceNode node, Inheritance inheritance, ReadContext context)
     {

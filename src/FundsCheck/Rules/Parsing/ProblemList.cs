@@ -20,6 +20,10 @@ internal sealed class ProblemList(SourceText source)
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
 
+    /// <summary>Adds a problem with what was probably meant by the name or the value at the offset; null without a suggestion.</summary>
+    public void Add(int offset, string code, string message, string? replacement) =>
+        Add(RuleSeverity.Error, source.PositionOf(offset), code, message, [], replacement);
+
     public void Add(int offset, string code, string message, InvariantViolation broken) =>
         Add(source.PositionOf(offset), code, message, broken);
 
@@ -44,11 +48,13 @@ internal sealed class ProblemList(SourceText source)
     public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) =>
         Add(RuleSeverity.Error, at, code, message, examples);
 
-    public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
+    public void Add(
+        RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples, string? replacement = null)
     {
         var problem = new RuleSetProblem(at.File ?? source.File, at.Line, at.Column, code, Printable(message))
         {
             Severity = severity,
+            Replacement = replacement,
             Examples = examples,
         };
 

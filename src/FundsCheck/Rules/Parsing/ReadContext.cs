@@ -36,6 +36,10 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
 
     public void Add(SourceNode node, string code, string message) => problems.Add(node.Offset, code, message);
 
+    /// <summary>Adds a problem with what was probably meant; null without a suggestion.</summary>
+    public void Add(SourceNode node, string code, string message, string? replacement) =>
+        problems.Add(node.Offset, code, message, replacement);
+
     /// <summary>Reads a string of bounded length without control characters; reports any other value and returns null.</summary>
     public string? ReadText(SourceNode node, string what, int lengthMax)
     {
@@ -86,10 +90,10 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
         text.Length <= RuleLimits.NameLengthMax
         && text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 
-    private static string Fix(string text, IReadOnlyCollection<string> words) =>
+    private static string Fix(string text, string[] words) =>
         Suggestion.For(text, words) is { Length: > 0 } near
             ? near
-            : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
+            : words.Length <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
 
     /// <summary>Reads a word of a list; reports any other word, with the nearest one, and returns null.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
@@ -100,7 +104,8 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
             return text;
         }
 
-        Add(node, code, $"`{text}` is not {what}{Fix(text, [.. words])}");
+        string[] listed = [.. words];
+        Add(node, code, $"`{text}` is not {what}{Fix(text, listed)}", Suggestion.Nearest(text, listed));
         return null;
     }
 }

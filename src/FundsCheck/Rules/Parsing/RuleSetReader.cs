@@ -33,6 +33,9 @@ internal static class RuleSetReader
         context.CustomFacts = customFacts;
         var checksNode = Member(reader, "checks", "write at least the two gates and a check of a headroom or cover", context);
         var checks = checksNode is null && inheritance is null ? null : ReadChecks(reader, checksNode, context);
+        var customerTexts = reader.Optional("customerTexts") is { } textsNode
+            ? OwnTextReader.ReadAll(textsNode, context, isComplete: checks is not null)
+            : [];
         var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, customFacts, context) : [];
         reader.Close();
         var version = versionNode is null ? null : context.ReadText(versionNode, "`version`", RuleLimits.NameLengthMax);
@@ -50,6 +53,7 @@ internal static class RuleSetReader
                 ValidFor = validForNode is null ? inheritance?.Definition.ValidFor : validFor,
                 ValidForText = validForNode is null ? inheritance?.Definition.ValidForText : validForNode.Text,
                 Unchecked = inheritance is null ? statements : InheritedParts.Unchecked(statements, checks, inheritance),
+                CustomerTexts = inheritance is null ? customerTexts : InheritedParts.CustomerTexts(customerTexts, checks, inheritance),
                 Measures = context.Table,
                 CustomFacts = customFacts,
                 Checks = checks,

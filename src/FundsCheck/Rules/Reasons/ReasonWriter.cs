@@ -39,12 +39,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
 
     private Reason? Write(CompiledCheck check, CheckAnswer answer)
     {
-        var bandList = check.BandList;
-        for (var depth = 0; depth < answer.Depth; depth++)
-        {
-            bandList = FallbackOf(bandList);
-        }
-
+        var bandList = check.BandListOf(answer);
         var isUnknown = answer.Band == CheckAnswer.NoBand;
         var definition = isUnknown ? AnswerToUnknown(bandList) : bandList.Definition.Bands[answer.Band].Answer;
         var code = CodeOf(bandList, definition, answer);
@@ -53,7 +48,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
             return null;
         }
 
-        var operand = isUnknown ? null : _phrase.Operand(bandList, answer.AtOtherEnd);
+        var operand = isUnknown ? null : _phrase.Operand(rules.Slots[bandList.Slot], answer.AtOtherEnd);
         var threshold = isUnknown ? null : ThresholdText.Of(bandList.Definition.Bands, answer.Band);
         var listed = ReasonCodes.Find(code)
             ?? (bandList.Definition.NamesItself(definition) ? ReasonCodes.OfFailure(facts.Facts.Failure) : null);
@@ -68,16 +63,13 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
             Threshold = threshold,
             Text = !withSentences
                 ? string.Empty
-                : Sentence(check, bandList, KnownClause(bandList, operand, answer.AtOtherEnd, threshold), listed, because),
-            CustomerText = listed?.CustomerText ?? ReasonCodes.CustomerTextDefault,
+                : Sentence(check, bandList, KnownClause(bandList, operand, answer), listed, because),
+            CustomerText = listed?.CustomerText ?? rules.CustomerTextOf(code),
             Justification = because,
             IsTransient = listed?.Retryable ?? false,
             NeedsUserAction = listed?.UserAction ?? false,
         };
     }
-
-    private static CompiledBandList FallbackOf(CompiledBandList bandList) =>
-        bandList.Fallback ?? throw new UnreachableException("an answer is of a band list or of one of its fallbacks");
 
     private static AnswerDefinition AnswerToUnknown(CompiledBandList bandList) =>
         bandList.Definition.IfUnknown ?? throw new UnreachableException("a band list that answers for an unknown measure has an answer");
@@ -92,34 +84,19 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         return answer.Reason ?? (bandList.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
     }
 
-    private string? KnownClause(CompiledBandList bandList, string? operand, bool atOtherEnd, string? threshold)
+    private string? KnownClause(CompiledBandList bandList, string? operand, CheckAnswer answer)
     {
-        var measure = bandList.Definition.Measure;
-        var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
-        return clause is null || measure.IsOfReading ? clause : $"{clause}, {threshold}";
+        var clause = operand is null ? null : _phrase.Clause(bandList, operand, answer.AtOtherEnd);
+        return clause is null || bandList.Definition.Measure.IsOfReading
+            ? clause
+            : $"{clause}, {ThresholdText.InWords(bandList.Definition, answer.Band)}";
     }
 
     private string Sentence(CompiledCheck check, CompiledBandList bandList, string? known, ReasonText? listed, string? because)
     {
-        var clauses = new List<string>();
-        for (var step = check.BandList; !ReferenceEquals(step, bandList); step = FallbackOf(step))
-        {
-            clauses.Add(_phrase.UnknownClause(step.Definition.Measure));
-        }
-
+        var clauses = _phrase.UnknownClauses(check, bandList);
         clauses.Add(known ?? _phrase.UnknownClause(bandList.Definition.Measure));
-        return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, KeptInForce(check));
-    }
-
-    private string KeptInForce(CompiledCheck check)
-    {
-        // A lambda cannot capture members of a structure.
-        var (vector, compiled) = (facts, rules);
-        var unknown = check.Definition.Guards
-            .Where(guard => !vector.IsKnown(compiled.SlotOf(guard.Measure)))
-            .Select(guard => $"`{guard.Measure.Name}`")
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return unknown.Count == 0 ? string.Empty : $" (kept in force as {string.Join(" and ", unknown)} is unknown)";
+        var ending = _phrase.KeptInForce(check) is { } kept ? $" ({kept})" : string.Empty;
+        return ReasonSentence.Join(string.Join("; ", clauses), listed, because, check.Definition.Why, ending);
     }
 }

@@ -1,4 +1,3 @@
-using FundsCheck.Rules.Evaluation;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Validation.Analysis;
 
