@@ -15,7 +15,9 @@ public static class RuleSetExtensions
         var run = new CoverageRun(ruleSet);
         var gaps = run.Items.Where(item => !run.IsReached(item))
             .Select(item => new RuleCoverageGap(item.CheckId, item.What, item.At.Line, item.At.Column));
-        return new RuleCoverage(run.Items.Count, [.. gaps]);
+        var checks = run.Items.GroupBy(item => item.CheckId, StringComparer.Ordinal)
+            .Select(items => new CheckCoverage(items.Key, items.Count(), items.Count(run.IsReached)));
+        return new RuleCoverage(run.Items.Count, [.. gaps]) { Checks = [.. checks] };
     }
 
     /// <summary>
@@ -28,6 +30,20 @@ public static class RuleSetExtensions
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         return CanonicalWriter.WriteTests(TestSuggestions.For(ruleSet));
+    }
+
+    /// <summary>
+    /// Suggests tests for the bands, guards and <c>ifUnknown</c>s of one check that no test reaches, without thresholds and their
+    /// neighbours. Each test expects the current outcome and reasons.
+    /// </summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="check">The id of the check.</param>
+    /// <returns>A JSON list in canonical layout for <c>tests</c>; empty where the tests reach the whole check, or it does not exist.</returns>
+    public static string SuggestTests(this RuleSet ruleSet, string check)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(check);
+        return CanonicalWriter.WriteTests(TestSuggestions.For(ruleSet, check));
     }
 
     /// <summary>
@@ -49,6 +65,26 @@ public static class RuleSetExtensions
                 older.Identity, newer.Identity, SettingsComparer.Compare(older, newer), RuleSetComparer.Compare(older, newer))
             : throw new ArgumentException(
                 $"a rule set in {older.Currency} and one in {newer.Currency} judge no debit in common", nameof(newer));
+    }
+
+    /// <summary>
+    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain"/>, then its outcome at each threshold and
+    /// one step beside it.
+    /// </summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="check">The id of the check.</param>
+    /// <returns>The text; empty where the rule set has no such check.</returns>
+    public static string ExplainCheck(this RuleSet ruleSet, string check)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSet);
+        ArgumentNullException.ThrowIfNull(check);
+        var checks = ruleSet.Definition.Checks;
+        return checks.FirstOrDefault(other => string.Equals(other.Id, check, StringComparison.Ordinal)) is { } found
+            ? string.Join(
+                '\n',
+                [.. CheckSection.Write(found, checks.Index().First(row => row.Item == found).Index + 1, ruleSet.Currency),
+                    .. ThresholdTable.Write(found, ruleSet.Currency)])
+            : string.Empty;
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Input;
+using FundsCheck.Cli.LanguageServer;
 using FundsCheck.Cli.Output;
 using FundsCheck.Cli.Reconciling;
 using FundsCheck.Cli.Returns;
@@ -113,14 +114,17 @@ internal static class CommandTree
                 MigrateCommand.Create(terminal),
                 StoreArchiveCommand.Create(terminal),
             },
-            new Command("rules", "Checks, tests, compares, formats and explains rule files.")
+            new Command("rules", "Checks, tests, compares, formats and explains rule files, and serves editors of them.")
             {
+                NewCommand.Create(terminal),
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
+                ResolveCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
+                ServeCommand.Create(terminal),
             },
         };
         return root;

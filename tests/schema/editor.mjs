@@ -17,8 +17,9 @@ service.configure({ validate: true, schemas: [{ uri: 'file:///schema.json', file
 
 const open = (text) => TextDocument.create('file:///rules.json', 'json', 1, text);
 
-// What a user gets who accepts every placeholder as it stands, and the first of every choice.
-const settle = (snippet) => snippet
+// What a user gets who accepts every placeholder as it stands, and the first of every choice; a number alone repeats its choice.
+const settle = (snippet) => [...snippet.matchAll(/\$\{(\d+)\|([^,|]*)[^|]*\|\}/g)]
+  .reduce((text, [, number, first]) => text.replace(new RegExp(`\\$${number}(?!\\d)`, 'g'), first), snippet)
   .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
   .replace(/\$\{\d+:([^}]*)\}/g, '$1')
   .replace(/\$\{?\d+\}?/g, '')

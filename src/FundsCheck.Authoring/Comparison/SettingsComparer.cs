@@ -20,7 +20,29 @@ internal static partial class SettingsComparer
     private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked", "customerTexts"];
 
     public static IReadOnlyList<RuleSettingChange> Compare(RuleSet old, RuleSet @new) =>
-        [.. Members(old, @new), .. Validity(old, @new), .. CustomFacts(old.Definition, @new.Definition)];
+        [
+            .. Members(old, @new), .. Extension(old.Definition, @new.Definition), .. Validity(old, @new),
+            .. CustomFacts(old.Definition, @new.Definition), .. Origins(old.Definition, @new.Definition),
+        ];
+
+    /// <summary>What a file extends does not change decisions; the regions show the effect of each inherited check.</summary>
+    private static IEnumerable<RuleSettingChange> Extension(RuleSetDefinition old, RuleSetDefinition @new) =>
+        Changed("extends", Extended(old), Extended(@new), ChangeDirection.None);
+
+    private static string Extended(RuleSetDefinition ruleSet) =>
+        ruleSet.Extension is { Base: var @base } ? $"{@base.Name} {@base.Version} (sha256 {@base.Sha256})" : NotStated;
+
+    /// <summary>Lists the origin of each check that differs and is, or was, inherited or replaced.</summary>
+    private static IEnumerable<RuleSettingChange> Origins(RuleSetDefinition old, RuleSetDefinition @new) =>
+        from id in old.Checks.Concat(@new.Checks).Select(check => check.Id).Distinct(StringComparer.Ordinal)
+        let before = old.Checks.FirstOrDefault(check => string.Equals(check.Id, id, StringComparison.Ordinal))
+        let after = @new.Checks.FirstOrDefault(check => string.Equals(check.Id, id, StringComparison.Ordinal))
+        where !CheckText.AreSame(before, after)
+        from change in Changed($"checks.{id}", Origin(before), Origin(after), ChangeDirection.None)
+        where before?.InheritedFrom is not null || after?.InheritedFrom is not null || after?.ReplacesCheckOf is not null
+        select change;
+
+    private static string Origin(CheckDefinition? check) => check is null ? NotStated : OriginText.Of(check) ?? "stands in the file";
 
     private static IEnumerable<RuleSettingChange> Members(RuleSet old, RuleSet @new)
     {
@@ -61,13 +83,13 @@ internal static partial class SettingsComparer
             return NotStated;
         }
 
-        if (fact.Type == CustomFactType.Text)
+        var form = (fact.Type, fact.Measure.Worse) switch
         {
-            return $"text in [{string.Join(", ", fact.Measure.Values)}]";
-        }
-
-        var worse = fact.Measure.Worse;
-        return worse == WorseSide.None ? fact.TypeName : $"{fact.TypeName}, worse {(worse == WorseSide.Higher ? "higher" : "lower")}";
+            (CustomFactType.Text, _) => $"text in [{string.Join(", ", fact.Measure.Values)}]",
+            (_, WorseSide.None) => fact.TypeName,
+            (_, var worse) => $"{fact.TypeName}, worse {(worse == WorseSide.Higher ? "higher" : "lower")}",
+        };
+        return fact.Why is null ? form : $"{form}, why: {fact.Why}";
     }
 
     private static IReadOnlyList<RuleSettingChange> Changed(string setting, string old, string @new, ChangeDirection direction) =>

@@ -6,15 +6,18 @@ namespace FundsCheck.Authoring;
 
 /// <summary>
 /// Lists the items that the tests of a rule set should reach: every band, every <c>ifUnknown</c>, every exemption by a guard, and every
-/// threshold.
+/// threshold. Inherited checks are left out, since the tests beside them reach them.
 /// </summary>
 internal static class CoverageItems
 {
-    public static IEnumerable<CoverageItem> Of(AnalysisContext context) => context.Checks.SelectMany(Counted);
+    public static IEnumerable<CoverageItem> Of(AnalysisContext context) => Own(context).SelectMany(Counted);
 
     /// <summary>Every threshold with its neighbours one step away, in the order of the file.</summary>
     public static IEnumerable<CoverageItem> Boundaries(AnalysisContext context) =>
-        context.Checks.SelectMany(check => ThresholdsOf(check, context.Terms));
+        Own(context).SelectMany(check => ThresholdsOf(check, context.Terms));
+
+    private static IEnumerable<CheckClauses> Own(AnalysisContext context) =>
+        context.Checks.Where(check => check.Check.InheritedFrom is null);
 
     private static IEnumerable<CoverageItem> Counted(CheckClauses check)
     {

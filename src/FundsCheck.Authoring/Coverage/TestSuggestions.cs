@@ -12,9 +12,21 @@ internal static class TestSuggestions
     public static IReadOnlyList<TestDefinition> For(RuleSet ruleSet)
     {
         var run = new CoverageRun(ruleSet);
+        return For(ruleSet, run, run.Items.Concat(CoverageItems.Boundaries(run.Context)));
+    }
+
+    /// <summary>Creates tests for the counted items of one check.</summary>
+    public static IReadOnlyList<TestDefinition> For(RuleSet ruleSet, string check)
+    {
+        var run = new CoverageRun(ruleSet);
+        return For(ruleSet, run, run.Items.Where(item => string.Equals(item.CheckId, check, StringComparison.Ordinal)));
+    }
+
+    private static List<TestDefinition> For(RuleSet ruleSet, CoverageRun run, IEnumerable<CoverageItem> items)
+    {
         var names = ruleSet.Definition.Tests.Select(test => test.Name).ToHashSet(StringComparer.Ordinal);
         var suggestions = new List<TestDefinition>();
-        foreach (var item in run.Items.Concat(CoverageItems.Boundaries(run.Context)).Where(item => !run.IsReached(item)))
+        foreach (var item in items.Where(item => !run.IsReached(item)))
         {
             if (suggestions.Count + ruleSet.Definition.Tests.Count < RuleLimits.TestsMax && Plainest(item, run.Context) is { } point)
             {

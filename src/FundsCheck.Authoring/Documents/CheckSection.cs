@@ -15,6 +15,7 @@ internal static class CheckSection
             $"### {number}. `{check.Id}`",
             string.Empty,
             .. check.Why is null ? [] : new[] { $"Why: {MarkdownText.Escape(check.Why)}", string.Empty },
+            .. OriginText.Of(check) is { } origin ? new[] { $"- {MeasureWords.ToSentence(origin)}" } : [],
             .. check.BandList.Chain()
                 .Select((bandList, depth) =>
                     $"- {(depth == 0 ? "Looks at" : "Where that is not known, at")} `{bandList.Measure.Name}`: "

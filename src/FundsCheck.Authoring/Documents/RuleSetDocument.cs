@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FundsCheck.Rules;
+using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Authoring;
 
@@ -42,6 +43,7 @@ internal static class RuleSetDocument
         string[][] rows =
         [
             ["Owner", definition.Owner is { } owner ? MarkdownText.Escape(owner) : "not named"],
+            .. definition.Extension is { } extension ? new string[][] { ["Extends", Extends(extension, definition)] } : [],
             ["Currency", $"{definition.Currency}; debits in any other are not judged by it"],
             ["A decision may be relied on for", definition.ValidForText ?? ThresholdSyntax.WriteDuration(ruleSet.ValidFor)],
             [
@@ -57,6 +59,16 @@ internal static class RuleSetDocument
             .. definition.Why is { } why ? new[] { $"Why: {MarkdownText.Escape(why)}", string.Empty } : [],
             .. MarkdownText.Table([string.Empty, string.Empty], rows),
         ];
+    }
+
+    private static string Extends(ExtensionDefinition extension, RuleSetDefinition definition)
+    {
+        var inherited = definition.Checks.Count(check => check.InheritedFrom is not null);
+        var own = definition.Checks.Count - inherited;
+        var replaces = extension.Replaces.Count == 0 ? "none" : MarkdownText.Codes(extension.Replaces, "and");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{OriginText.Of(extension)}: {inherited} checks are inherited, {own} stand in this file; replaced: {replaces}");
     }
 
     private static IEnumerable<string> Analysis(IReadOnlyList<RuleSetProblem> warnings) =>

@@ -7,7 +7,7 @@ namespace FundsCheck.Authoring;
 internal static class RuleSetSummary
 {
     private static readonly string[] WaiverHead = ["Check", "When", "Reason", "Because"];
-    private static readonly string[] CustomFactHead = ["Fact", "Type", "Worse", "Values"];
+    private static readonly string[] CustomFactHead = ["Fact", "Type", "Worse", "Values", "Why"];
 
     public static IEnumerable<string> DecisionRules(RuleSetDefinition ruleSet) =>
     [
@@ -54,6 +54,7 @@ internal static class RuleSetSummary
         fact.TypeName,
         fact.Measure.Worse switch { WorseSide.Higher => "higher", WorseSide.Lower => "lower", _ => string.Empty },
         fact.Type == CustomFactType.Text ? MarkdownText.Codes(fact.Measure.Values, "or") : string.Empty,
+        fact.Why is { } why ? MarkdownText.Escape(why) : string.Empty,
     ];
 
     private static string Gates(RuleSetDefinition ruleSet)

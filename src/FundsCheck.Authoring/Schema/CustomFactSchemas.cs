@@ -38,6 +38,7 @@ internal static class CustomFactSchemas
             ["type"] = Words([.. Numbers, .. Others]).Describe("How the fact is written."),
             ["worse"] = NotOffered(),
             ["in"] = NotOffered(),
+            ["why"] = Ref("sentence", "What the fact is, and where the program has it from."),
         });
         node["allOf"] = NodeArray(
         [

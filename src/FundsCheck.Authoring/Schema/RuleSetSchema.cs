@@ -42,13 +42,20 @@ internal static class RuleSetSchema
             ["title"] = "FundsCheck rule set, format 1",
             ["description"] = "The checks that judge an ACH debit before it is sent. The most severe answer wins; order never matters.",
         };
-        var file = Closed(["ruleset", "version", "currency", "checks"], Members(measures));
+        var file = Closed(["ruleset", "version"], Members(measures));
         foreach (var (key, value) in file.ToArray())
         {
             file.Remove(key);
             node[key] = value;
         }
 
+        // A file that extends a rule set inherits what any other file states.
+        node["if"] = new JsonObject { ["required"] = new JsonArray("extends") };
+        node["else"] = new JsonObject
+        {
+            ["required"] = new JsonArray("currency", "checks"),
+            ["properties"] = new JsonObject { ["replaces"] = false, ["checks"] = WholeChecks(measures) },
+        };
         node["defaultSnippets"] = SchemaSnippets.RuleSet();
         node["definitions"] = Map(Definitions(measures));
         return node;
@@ -59,6 +66,15 @@ internal static class RuleSetSchema
         ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
         ["ruleset"] = Ref("name", "The name of the rule set, in debits and decisions."),
         ["version"] = Version(),
+        ["extends"] = Ref("name", "Another rule set of the folder, whose checks, facts, currency and validity this one takes over."),
+        ["replaces"] = new JsonObject
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["maxItems"] = RuleLimits.ChecksMax,
+            ["uniqueItems"] = true,
+            ["items"] = Ref("name"),
+        }.Describe("The inherited checks that checks of this file replace, by their ids; every other inherited check stays."),
         ["why"] = Ref("sentence", "What this version is for."),
         ["owner"] = Ref("sentence", "Who is responsible for these rules."),
         ["currency"] = Currency(),
@@ -66,7 +82,7 @@ internal static class RuleSetSchema
         ["unchecked"] = Unchecked(measures),
         ["customerTexts"] = CustomerTexts(),
         ["facts"] = CustomFactSchemas.Facts(),
-        ["checks"] = Checks(measures),
+        ["checks"] = Checks(),
         ["tests"] = new JsonObject { ["type"] = "array", ["maxItems"] = RuleLimits.TestsMax, ["items"] = Ref("test") }
             .Describe("Debits and balances with their expected outcomes; `fundscheck rules test` runs them."),
     };
@@ -103,7 +119,18 @@ internal static class RuleSetSchema
         ScalarSchemas.Text(RuleLimits.NameLengthMax)
             .Describe("The version of the rules, as you count it: `2026.11.1`. Decisions carry it.");
 
-    private static JsonObject Checks(MeasureTable measures)
+    private static JsonObject Checks() => new JsonObject
+    {
+        ["type"] = "array",
+        ["minItems"] = 1,
+        ["maxItems"] = RuleLimits.ChecksMax,
+        ["items"] = Ref("check"),
+    }.Describe(
+        "The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
+        + "headroom or cover without guards, and whatever else you want to know. A file that `extends` a rule set adds to its checks.");
+
+    /// <summary>The checks that a rule set without <c>extends</c> needs.</summary>
+    private static JsonObject WholeChecks(MeasureTable measures)
     {
         var unguarded = new JsonObject
         {
@@ -115,10 +142,6 @@ internal static class RuleSetSchema
         funds["not"] = unguarded;
         return new JsonObject
         {
-            ["type"] = "array",
-            ["minItems"] = 1,
-            ["maxItems"] = RuleLimits.ChecksMax,
-            ["items"] = Ref("check"),
             ["allOf"] = NodeArray(
             [
                 BandListSchemas.Contains(
@@ -129,9 +152,7 @@ internal static class RuleSetSchema
                         Having("measure", gate.Name), $"there is no check of {gate.Name}; every rule set has one")),
                 BandListSchemas.Contains(funds, "no check of a headroom or cover stands without `for` and `unless`; at least one must"),
             ]),
-        }.Describe(
-            "The checks, in any order: a gate on `balance.reading` (or `balance.failureCode`), one on `balance.currency`, at least one "
-            + "headroom or cover without guards, and whatever else you want to know.");
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode>> Definitions(MeasureTable measures) =>

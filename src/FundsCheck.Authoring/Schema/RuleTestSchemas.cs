@@ -30,7 +30,11 @@ internal static class RuleTestSchemas
         {
             [ScalarSchemas.CustomFactName] = new JsonObject
             {
-                ["type"] = new JsonArray("string", "number", "boolean", "null"),
+                // An editor offers null, which every custom fact may be, and no boolean, which few may be.
+                ["anyOf"] = NodeArray([
+                    new JsonObject { ["type"] = "null" },
+                    new JsonObject { ["not"] = new JsonObject { ["type"] = new JsonArray("object", "array") } },
+                ]),
                 ["multipleOf"] = 1,
                 ["minLength"] = 1,
                 ["maxLength"] = RuleLimits.NameLengthMax,

@@ -38,36 +38,41 @@ internal static class ScalarSchemas
         new("sentence", Text(RuleLimits.SentenceLengthMax)),
         new(
             "money",
-            Patterned(MoneyPatterns.Threshold, MoneyFix)
+            Patterned(MoneyPatterns.Threshold, MoneyFix).WithSnippets(SchemaSnippets.Money())
                 .Describe("An amount of money, in the rule set's currency and no finer than its minor unit: `25.00 USD`.")),
         new(
             "amount",
-            Patterned(MoneyPatterns.Amount, AmountFix).Describe("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
+            Patterned(MoneyPatterns.Amount, AmountFix).WithSnippets(SchemaSnippets.Money())
+                .Describe("The amount of an entry, no finer than the minor unit: `25.00 USD`.")),
         new(
             "held",
-            Patterned(MoneyPatterns.Held, MoneyFix)
+            Patterned(MoneyPatterns.Held, MoneyFix).WithSnippets(SchemaSnippets.Money())
                 .Describe("An amount of money that is not negative, no finer than the minor unit: `25.00 USD`.")),
         new(
             "balance",
-            Patterned(MoneyPatterns.Balance, MoneyFix)
+            Patterned(MoneyPatterns.Balance, MoneyFix).WithSnippets(SchemaSnippets.Money())
                 .Describe("An amount as a bank states it, which may be finer than the minor unit: `99.9999 USD`.")),
         new("boolean", new JsonObject { ["type"] = "boolean" }),
         new("count", new JsonObject { ["allOf"] = NodeArray([Ref("integer")]), ["minimum"] = 1, ["maximum"] = int.MaxValue }),
-        new("integer", Whole().Describe("A whole number, not in quotes: `3`.")),
+        new("integer", Whole().WithExamples(3).Describe("A whole number, not in quotes: `3`.")),
         new(
             "duration",
-            Patterned(Duration, DurationFix).Describe("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
+            Patterned(Duration, DurationFix).WithExamples("90s", "5m", "1h", "7d")
+                .Describe("A whole number of seconds, minutes, hours or days: `90s`, `5m`, `1h`, `7d`.")),
         new(
             "age",
-            Patterned(Age, AgeFix).Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
+            Patterned(Age, AgeFix).WithExamples("90s", "1h", "3599.5s")
+                .Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new(
             "validity",
             Patterned(
                 $"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$",
-                "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")),
+                "write a time longer than nothing and of at most 24h: a whole number and s, m, h or d, as in \"1h\"")
+                .WithExamples("15m", "1h", "24h")),
         new(
             "percent",
-            Patterned(Percent, PercentFix).Describe("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
+            Patterned(Percent, PercentFix).WithExamples("100%", "110%")
+                .Describe("A percentage from 0 to 10,000 with at most two digits after the point: `110%`.")),
         new("hostThreshold", HostThreshold()),
     ];
 
@@ -116,6 +121,20 @@ internal static class ScalarSchemas
         ["pattern"] = pattern,
         ["patternErrorMessage"] = fix,
     };
+
+    // An editor offers examples as they are.
+    private static JsonObject WithExamples(this JsonObject node, params JsonNode[] examples)
+    {
+        node["examples"] = NodeArray(examples);
+        return node;
+    }
+
+    // An amount has no example that is right in every currency.
+    private static JsonObject WithSnippets(this JsonObject node, JsonArray snippets)
+    {
+        node["defaultSnippets"] = snippets;
+        return node;
+    }
 
     private static JsonObject Bounded(this JsonObject node, int charactersMax)
     {

@@ -20,7 +20,7 @@ internal static class ValueSchemas
             "hostList",
             new JsonObject
             {
-                ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(new() { ["type"] = "boolean" })]),
+                ["anyOf"] = NodeArray([List(ScalarSchemas.Text(RuleLimits.NameLengthMax)), List(HostBoolean())]),
             });
         foreach (var measure in measures.All.Where(measure => measure.Unit == MeasureUnit.Value && !measure.IsBoolean))
         {
@@ -51,6 +51,13 @@ internal static class ValueSchemas
 
         return node;
     }
+
+    // A boolean by what it is not: an editor would offer a boolean type for a custom fact of texts too.
+    private static JsonObject HostBoolean() => new()
+    {
+        ["not"] = new JsonObject { ["type"] = new JsonArray("string", "number", "object", "array", "null") },
+        ["errorMessage"] = "write the values that `facts` declares, or true and false",
+    };
 
     // The codes of checks and authors, and the codes of a balance without a failure, are excluded.
     private static JsonObject FailureCode()

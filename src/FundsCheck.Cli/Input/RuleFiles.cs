@@ -18,11 +18,9 @@ internal static class RuleFiles
 
         try
         {
-            return Load(path);
-        }
-        catch (RuleSetInvalidException exception)
-        {
-            throw new WrongInputException([.. exception.Problems.Select(problem => problem.ToString())]);
+            var bytes = BoundedFile.Read(path, RuleLimits.FileBytesMax);
+            return new RuleFileLoader().Load(bytes, path, out var problems)
+                ?? throw new WrongInputException([.. problems.Select(problem => problem.ToString())]);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -45,9 +43,6 @@ internal static class RuleFiles
             : throw new WrongInputException(["the folders have no rule file (*.json); name a rule file"]);
     }
 
-    // Read here and not by RuleSet.Load, whose FileStalledException is internal to its assembly.
-    private static RuleSet Load(string path) => RuleSet.Parse(BoundedFile.Read(path, RuleLimits.FileBytesMax), path);
-
     private static string[] FilesIn(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
@@ -62,24 +57,16 @@ internal static class RuleFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    public static bool TryLoad(string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
+    public static bool TryLoad(
+        string file, RuleFileLoader loader, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
-        try
+        if (!TryReadBytes(file, out var bytes, out var unreadable))
         {
-            ruleSet = Load(file);
-            problems = [];
-        }
-        catch (RuleSetInvalidException exception)
-        {
-            ruleSet = null;
-            problems = exception.Problems;
-        }
-        catch (Exception exception) when (IsUnreadable(exception))
-        {
-            ruleSet = null;
-            problems = [UnreadableFile(file, exception)];
+            (ruleSet, problems) = (null, [unreadable]);
+            return false;
         }
 
+        ruleSet = loader.Load(bytes, file, out problems);
         return ruleSet is not null;
     }
 

@@ -18,6 +18,9 @@ internal sealed record Terminal
 
     public required Stream In { get; init; }
 
+    /// <summary>Opens the bytes of standard output, for a command whose output is no text for a terminal.</summary>
+    public Func<Stream> OpenOut { get; init; } = OpenOutput;
+
     /// <summary>Whether standard input is closed.</summary>
     public Func<bool> InIsClosed { get; init; } = () => false;
 

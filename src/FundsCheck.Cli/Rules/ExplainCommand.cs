@@ -21,7 +21,7 @@ internal static class ExplainCommand
 
     private static int Run(Terminal terminal, string file)
     {
-        if (RuleFiles.TryLoad(file, out var ruleSet, out var problems))
+        if (RuleFiles.TryLoad(file, new RuleFileLoader(), out var ruleSet, out var problems))
         {
             terminal.Out.Write(ruleSet.Explain());
             return ExitStatus.Done;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -31,16 +30,17 @@ internal static class FormatCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isCheck)
     {
         var exitCode = ExitStatus.Done;
+        var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             // The status of a file that does not load precedes the status of another layout.
-            exitCode = Math.Max(exitCode, RunFile(terminal, file, isCheck));
+            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, isCheck));
         }
 
         return exitCode;
     }
 
-    private static int RunFile(Terminal terminal, string file, bool isCheck)
+    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, bool isCheck)
     {
         if (RegularFile.OtherKind(file) is { } kind)
         {
@@ -54,12 +54,12 @@ internal static class FormatCommand
 
         // The loader rejects a byte order mark; the canonical layout has none.
         var content = before.AsSpan().StartsWith(ByteOrderMark) ? before.AsMemory(ByteOrderMark.Length) : before;
-        if (!RuleSet.TryParse(content, file, out var ruleSet, out var problems))
+        if (loader.Load(content, file, out var problems) is not { } ruleSet)
         {
             return Report(terminal, ExitStatus.WrongInput, [.. problems.Select(problem => problem.ToString())]);
         }
 
-        var after = Encoding.UTF8.GetBytes(ruleSet.CanonicalText);
+        var after = Encoding.UTF8.GetBytes(ruleSet.FileText);
         if (before.AsSpan().SequenceEqual(after))
         {
             return ExitStatus.Done;

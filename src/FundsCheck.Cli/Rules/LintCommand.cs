@@ -25,7 +25,11 @@ internal static class LintCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<IReadOnlyList<string>> filesByPath, bool isStrict, bool isJson)
     {
-        var findings = filesByPath.SelectMany(FindingsIn).ToList();
+        var findings = new List<RuleSetProblem>();
+        foreach (var finding in filesByPath.SelectMany(FindingsIn).Where(finding => !findings.Exists(finding.IsSameAs)))
+        {
+            findings.Add(finding);
+        }
 
         if (isJson)
         {
@@ -47,6 +51,7 @@ internal static class LintCommand
     private static IEnumerable<RuleSetProblem> FindingsIn(IReadOnlyList<string> files)
     {
         var names = new Dictionary<string, RuleSetNames>(StringComparer.Ordinal);
+        var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             if (!RuleFiles.TryReadBytes(file, out var bytes, out var unreadable))
@@ -58,7 +63,7 @@ internal static class LintCommand
             var folder = Path.GetDirectoryName(file) ?? string.Empty;
             if (CustomerTexts.IsFile(file))
             {
-                foreach (var finding in CustomerTextsLoader.FindProblems(bytes, file, RuleSetsBeside(folder)))
+                foreach (var finding in CustomerTextsLoader.FindProblems(bytes, file, RuleSetsBeside(folder, loader)))
                 {
                     yield return finding;
                 }
@@ -66,7 +71,7 @@ internal static class LintCommand
                 continue;
             }
 
-            _ = RuleSet.TryParse(bytes, file, out var ruleSet, out var found);
+            var ruleSet = loader.Load(bytes, file, out var found);
             var ofFolder = names[folder] = names.GetValueOrDefault(folder) ?? new RuleSetNames();
             var duplicate = ruleSet is not null && RuleSetCatalog.IsRuleFile(file) ? ofFolder.Add(ruleSet, file, bytes) : null;
             foreach (var finding in duplicate is null ? found : [duplicate, .. found])
@@ -77,10 +82,10 @@ internal static class LintCommand
     }
 
     // A rule file that does not load is a finding of its own; its reasons are not known.
-    private static IReadOnlyList<RuleSet> RuleSetsBeside(string folder) =>
+    private static IReadOnlyList<RuleSet> RuleSetsBeside(string folder, RuleFileLoader loader) =>
     [
         .. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder, "*.json").Where(RuleSetCatalog.IsRuleFile)
-            .Select(file => RuleFiles.TryLoad(file, out var ruleSet, out _) ? ruleSet : null).OfType<RuleSet>(),
+            .Select(file => RuleFiles.TryLoad(file, loader, out var ruleSet, out _) ? ruleSet : null).OfType<RuleSet>(),
     ];
 
     private static void WriteText(Terminal terminal, RuleSetProblem finding)

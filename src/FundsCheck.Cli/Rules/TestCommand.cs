@@ -50,18 +50,19 @@ internal static class TestCommand
     private static int Run(Terminal terminal, IReadOnlyList<string> files, TestSettings settings)
     {
         var exitCode = ExitStatus.Done;
+        var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             // The status of a file that does not load precedes the status of a failed test.
-            exitCode = Math.Max(exitCode, RunFile(terminal, file, settings));
+            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, settings));
         }
 
         return exitCode;
     }
 
-    private static int RunFile(Terminal terminal, string file, TestSettings settings)
+    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, TestSettings settings)
     {
-        if (!RuleFiles.TryLoad(file, out var ruleSet, out var problems))
+        if (!RuleFiles.TryLoad(file, loader, out var ruleSet, out var problems))
         {
             foreach (var problem in problems)
             {
@@ -73,7 +74,7 @@ internal static class TestCommand
 
         var output = settings.Suggests ? terminal.Error : terminal.Out;
         var passed = RunTests(output, file, ruleSet);
-        var covered = !settings.MeasuresCoverage || WriteCoverage(output, file, ruleSet.MeasureCoverage(), settings.CoverageMin);
+        var covered = !settings.MeasuresCoverage || WriteCoverage(output, file, ruleSet, settings.CoverageMin);
         if (settings.Suggests)
         {
             terminal.Out.Write(ruleSet.SuggestTests());
@@ -97,14 +98,18 @@ internal static class TestCommand
         return failed.Count == 0;
     }
 
-    private static bool WriteCoverage(TextWriter output, string file, RuleCoverage coverage, int percentMin)
+    private static bool WriteCoverage(TextWriter output, string file, RuleSet ruleSet, int percentMin)
     {
+        var coverage = ruleSet.MeasureCoverage();
         foreach (var gap in coverage.Gaps)
         {
             output.WriteShown($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
         }
 
-        output.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %)");
+        var inherited = ruleSet.Definition.Extension is { } extension
+            ? $"; the inherited checks are covered by the tests of `{extension.Base.Name}`"
+            : string.Empty;
+        output.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %){inherited}");
         return coverage.Percent >= percentMin;
     }
 

@@ -62,9 +62,13 @@ internal static class RuleFolderReader
     {
         try
         {
-            var entries = Directory.EnumerateFiles(folder, "*", TopOnly).Take(RuleSetCatalogLimits.EntriesMax + 1).ToList();
-            var paths = entries.Where(path => IsRuleFile(path) || CustomerTexts.IsFile(path)).Order(StringComparer.Ordinal).ToList();
-            if (entries.Count <= RuleSetCatalogLimits.EntriesMax && paths.Count <= RuleSetCatalogLimits.FilesMax)
+            // The files of the current folder are named without it, as a command names them.
+            var entries = folder.Length == 0
+                ? Directory.EnumerateFiles(".", "*", TopOnly).Select(path => Path.GetFileName(path))
+                : Directory.EnumerateFiles(folder, "*", TopOnly);
+            var files = entries.Take(RuleSetCatalogLimits.EntriesMax + 1).ToList();
+            var paths = files.Where(path => IsRuleFile(path) || CustomerTexts.IsFile(path)).Order(StringComparer.Ordinal).ToList();
+            if (files.Count <= RuleSetCatalogLimits.EntriesMax && paths.Count <= RuleSetCatalogLimits.FilesMax)
             {
                 return paths;
             }

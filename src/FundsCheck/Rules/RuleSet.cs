@@ -49,8 +49,11 @@ public sealed class RuleSet : ICheckEvaluator
     /// <summary>The warnings of the file, in its order.</summary>
     public IReadOnlyList<RuleSetProblem> Warnings { get; } = [];
 
-    /// <summary>The rule set in its canonical layout.</summary>
+    /// <summary>The rule set in its canonical layout, with all that it inherits.</summary>
     public string CanonicalText { get; }
+
+    /// <summary>The file of the rule set in its canonical layout: <see cref="CanonicalText"/>, unless the file extends a rule set.</summary>
+    public string FileText => CanonicalWriter.WriteFile(_definition);
 
     /// <summary>The definition of the rule set in the file, for tools of rule authors.</summary>
     public RuleSetDefinition Definition => _definition;
@@ -65,7 +68,7 @@ public sealed class RuleSet : ICheckEvaluator
 
     internal FactVector Bind(DecisionFacts facts) => _judge.Bind(facts);
 
-    /// <summary>Loads a rule file.</summary>
+    /// <summary>Loads a rule file. The rule set that it extends is loaded from the same folder.</summary>
     /// <returns>The rule set, with its warnings.</returns>
     /// <exception cref="RuleSetInvalidException">The file does not load. The exception lists every problem with its line and
     /// column.</exception>
@@ -73,10 +76,13 @@ public sealed class RuleSet : ICheckEvaluator
     public static RuleSet Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Parse(BoundedFile.Read(path, RuleLimits.FileBytesMax), path);
+        return TryParse(
+            BoundedFile.Read(path, RuleLimits.FileBytesMax), path, RuleSetFolder.OpenBeside(path), out var ruleSet, out var problems)
+            ? ruleSet
+            : throw new RuleSetInvalidException(problems);
     }
 
-    /// <summary>Loads a rule set from the bytes of a file.</summary>
+    /// <summary>Loads a rule set from the bytes of a file, which extends no other one.</summary>
     /// <param name="utf8">The content of the file.</param>
     /// <param name="file">The file name in problems.</param>
     /// <returns>The rule set, with its warnings.</returns>
@@ -86,13 +92,36 @@ public sealed class RuleSet : ICheckEvaluator
         TryParse(utf8, file, out var ruleSet, out var problems) ? ruleSet : throw new RuleSetInvalidException(problems);
 
     /// <summary>
-    /// Loads a rule set from the bytes of a file, and returns every problem, including warnings. The file does not load with an error.
+    /// Loads a rule set from the bytes of a file, and returns every problem, including warnings. The file does not load with an error, and
+    /// extends no other one.
     /// </summary>
     public static bool TryParse(
         ReadOnlyMemory<byte> utf8, string file, [NotNullWhen(true)] out RuleSet? ruleSet, out IReadOnlyList<RuleSetProblem> problems)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ruleSet = RuleSetLoader.Load(utf8, file, isAnalysed: true, out problems);
+        return ruleSet is not null;
+    }
+
+    /// <summary>
+    /// Loads a rule set from the bytes of a file, and the rule set that it extends from a folder. Returns every problem, including warnings
+    /// and the errors of the files that it extends.
+    /// </summary>
+    /// <param name="utf8">The content of the file.</param>
+    /// <param name="file">The file name in problems.</param>
+    /// <param name="folder">The folder with the rule set that it extends.</param>
+    /// <param name="ruleSet">The whole rule set, with all that it inherits; null where the method returns false.</param>
+    /// <param name="problems">The problems, those of the file first.</param>
+    public static bool TryParse(
+        ReadOnlyMemory<byte> utf8,
+        string file,
+        RuleSetFolder folder,
+        [NotNullWhen(true)] out RuleSet? ruleSet,
+        out IReadOnlyList<RuleSetProblem> problems)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        ArgumentNullException.ThrowIfNull(folder);
+        ruleSet = RuleSetLoader.Load(utf8, file, isAnalysed: true, out problems, folder: folder);
         return ruleSet is not null;
     }
 

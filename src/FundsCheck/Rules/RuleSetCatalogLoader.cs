@@ -27,10 +27,12 @@ internal static class RuleSetCatalogLoader
         found.AddRange(snapshot.Problems);
         var ruleSets = new List<RuleSet>();
         var names = new RuleSetNames();
+        var folder = new RuleSetFolder(snapshot);
         foreach (var file in snapshot.Files.Where(file => !CustomerTexts.IsFile(file.Path)))
         {
-            _ = RuleSet.TryParse(file.Bytes, file.Path, out var ruleSet, out var problems);
-            found.AddRange(problems);
+            var ruleSet = folder.Load(file, out var problems);
+
+            found.AddRange(problems.Where(problem => !found.Exists(problem.IsSameAs)));
             if (ruleSet is null)
             {
                 continue;

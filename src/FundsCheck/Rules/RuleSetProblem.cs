@@ -11,6 +11,11 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     /// <summary>The severity: a file with only warnings loads.</summary>
     public RuleSeverity Severity { get; init; }
 
+    /// <summary>
+    /// What was probably meant by the name or the value at the position, without quotes; null without a suggestion. The message has it too.
+    /// </summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Facts that demonstrate the problem; empty where the message suffices.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 
@@ -20,6 +25,17 @@ public sealed record RuleSetProblem(string File, int Line, int Column, string Co
     /// </summary>
     public override string ToString() =>
         PrintableText.Show(FormattableString.Invariant($"{File}:{Line}:{Column}: {SeverityName} {Code}: {Message}"));
+
+    /// <summary>
+    /// Returns true for the same problem, with or without examples. A problem of a file is found again with each file that extends it.
+    /// </summary>
+    /// <param name="other">The other problem.</param>
+    public bool IsSameAs(RuleSetProblem other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Line, Column) == (other.Line, other.Column) && string.Equals(File, other.File, StringComparison.Ordinal)
+            && string.Equals(Code, other.Code, StringComparison.Ordinal) && string.Equals(Message, other.Message, StringComparison.Ordinal);
+    }
 
     private string SeverityName => Severity == RuleSeverity.Warning ? "warning" : "error";
 }

@@ -87,7 +87,10 @@ public sealed class TestSuggestionsTests
 
     private static RuleSet Complete(RuleSet ruleSet)
     {
-        var completed = ruleSet.Definition with { Tests = [.. ruleSet.Definition.Tests, .. TestSuggestions.For(ruleSet)] };
-        return RuleSet.Parse(Encoding.UTF8.GetBytes(CanonicalWriter.Write(completed)), "completed.json");
+        var whole = Parse(ruleSet.CanonicalText);
+        return Parse(CanonicalWriter.Write(
+            whole.Definition with { Tests = [.. whole.Definition.Tests, .. TestSuggestions.For(whole)] }));
     }
+
+    private static RuleSet Parse(string text) => RuleSet.Parse(Encoding.UTF8.GetBytes(text), "completed.json");
 }

@@ -4,12 +4,13 @@ using FundsCheck.Authoring.Tests.Schema;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 using FundsCheck.Tests.Rules;
+using FundsCheck.Tests.Rules.HotReload;
 
 namespace FundsCheck.Authoring.Tests.Documents;
 
 public sealed class RulesPageTests
 {
-    private const int LinesMax = 420;
+    private const int LinesMax = 480;
     private const int ValuesShownMax = 8;
 
     public static TheoryData<string, string> Fragments() =>
@@ -26,7 +27,7 @@ public sealed class RulesPageTests
     {
         RulesPage.Languages.Should().BeEquivalentTo("json", "sh");
         RulesPage.Samples
-            .Should().OnlyContain(sample => sample.Kind == "first.json" || sample.Kind == "members" || sample.Kind == "check"
+            .Should().OnlyContain(sample => sample.Kind == "first.json" || sample.Kind == "shop.json" || sample.Kind == "members" || sample.Kind == "check"
                 || sample.Kind.StartsWith("refused "));
         RulesPage.Samples.Should().HaveCountGreaterThan(15);
         RulesPage.Text.Split('\n').Should().HaveCountLessThanOrEqualTo(LinesMax, "the language fits one page");
@@ -41,6 +42,21 @@ public sealed class RulesPageTests
         first.MeasureCoverage().Gaps.Should().BeEmpty();
         first.CanonicalText.Should().Be(RulesPage.First + "\n");
         first.RunTests().Should().HaveCount(7).And.OnlyContain(result => result.Passed);
+    }
+
+    [Fact]
+    public void The_extension_loads_beside_the_first_rule_set_in_canonical_layout()
+    {
+        using var folder = new TemporaryRuleFolder();
+        var text = RulesPage.Samples.Single(sample => sample.Kind == "shop.json").Code + "\n";
+        File.WriteAllText(folder.PathOf("first"), RulesPage.First);
+        File.WriteAllText(folder.PathOf("shop"), text);
+
+        var shop = RuleSet.Load(folder.PathOf("shop"));
+
+        shop.Warnings.Should().BeEmpty();
+        shop.FileText.Should().Be(text);
+        shop.Definition.Checks.Should().HaveCount(5);
     }
 
     [Theory]

@@ -4,6 +4,8 @@ namespace FundsCheck.Authoring.Tests.Schema;
 /// <summary>Tests completion with the JSON engine of VS Code. A bar in a text marks the cursor.</summary>
 public sealed class SchemaCompletionTests
 {
+    private const string TextFactToList = """{ "measure": "x.tier", "bands": [ { "in": [ | ] } ] }""";
+    private const string MoneyToWrite = """{ "measure": "amount", "bands": [ { "upTo": | } ] }""";
     private const string MeasureToWrite = """{ "measure": | }""";
     private const string ReasonToWrite = """{ "measure": "amount", "bands": [ { "otherwise": "review", "reason": | } ] }""";
 
@@ -17,9 +19,9 @@ public sealed class SchemaCompletionTests
 
     public static TheoryData<string, string> Members { get; } = new()
     {
-        { "{ | }", "$schema ruleset version why owner currency validFor unchecked customerTexts facts checks tests" },
-        { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse" },
-        { """{ "facts": { "x.a": { "type": "text", | } } }""", "in" },
+        { "{ | }", "checks $schema ruleset version extends replaces why owner currency validFor unchecked customerTexts facts tests" },
+        { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse why" },
+        { """{ "facts": { "x.a": { "type": "text", | } } }""", "in why" },
         { """{ "tests": [ { "expect": { | } } ] }""", "outcome reasons" },
     };
 
@@ -52,6 +54,9 @@ public sealed class SchemaCompletionTests
         { """{ "measure": "balance.source", "bands": [ { "in": [ | ] } ] }""", "\"real-time\" \"cached\" \"supplied\"" },
         { """{ "measure": "amount", "for": { "balance.source": [ | ] } }""", "\"real-time\" \"cached\" \"supplied\"" },
         { """{ "measure": "amount", "bands": [ { "otherwise": | } ] }""", "\"accept\" \"review\" \"decline\"" },
+        { """{ "measure": "balance.age", "bands": [ { "upTo": | } ] }""", "\"90s\" \"5m\" \"1h\" \"7d\"" },
+        { """{ "measure": "cover.available", "bands": [ { "below": | } ] }""", "\"100%\" \"110%\"" },
+        { """{ "measure": "debit.attempt", "bands": [ { "upTo": | } ] }""", "3" },
         { """{ "measure": "headroom.available", "ifUnknown": { "measure": | } }""", "\"headroom.current\" \"headroom.credit\"" },
     };
 
@@ -72,6 +77,8 @@ public sealed class SchemaCompletionTests
     [
         .. Members.Select(row => (row.Data.Item1, (string?)null)),
         .. MembersOfChecks.Concat(Values).Select(row => (Checks(row.Data.Item1), (string?)null)),
+        (Checks(TextFactToList), null),
+        (Checks(MoneyToWrite), null),
         (Checks(MeasureToWrite), null),
         (Checks(ReasonToWrite), null),
         .. Insertions.Select(row => (Whole(row.Data.Item1), (string?)row.Data.Item2)),
@@ -112,6 +119,16 @@ public sealed class SchemaCompletionTests
 
         measures.Should().BeEquivalentTo(MeasureTable.Default.All.Select(measure => $"\"{measure.Name}\""));
         reasons.Should().BeEquivalentTo(ReasonCodes.All.Except([ReasonCodes.HoldPossible]).Select(reason => $"\"{reason}\""));
+    }
+
+    [Fact]
+    public async Task Offers_no_boolean_for_a_custom_fact_and_no_amount_of_one_currency()
+    {
+        var texts = await Editor.OfferedAtAsync(Checks(TextFactToList));
+        var amounts = await Editor.OfferedAtAsync(Checks(MoneyToWrite));
+
+        texts.Should().NotContain(["true", "false"]);
+        amounts.Should().Equal("an amount");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FundsCheck.Rules;
 using FundsCheck.Sandbox;
 
 namespace FundsCheck.Cli.Tests.Checking;
@@ -159,7 +160,7 @@ public sealed class RuleSetChoiceTests : IDisposable
         foreach (var name in names)
         {
             var file = Path.Combine(Rules, "examples", $"{name}.json");
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), RuleSet.Load(file).CanonicalText);
         }
     }
 }

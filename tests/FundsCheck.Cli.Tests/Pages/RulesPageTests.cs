@@ -83,6 +83,10 @@ public sealed partial class RulesPageTests : IDisposable
     {
         var first = FirstFile().Match(Page).Groups["found"].Value + "\n";
         await File.WriteAllTextAsync(Path.Combine(folder, "first.json"), first);
+        Directory.CreateDirectory(Path.Combine(folder, "debits"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "debits", "first.json"), first);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "debits", "shop.json"), ShopFile().Match(Page).Groups["found"].Value + "\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "old.json"), first.Replace("0.00 USD", "5.00 USD", StringComparison.Ordinal));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "stricter.json"),
@@ -106,6 +110,9 @@ public sealed partial class RulesPageTests : IDisposable
 
     [GeneratedRegex("```json first\\.json\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex FirstFile();
+
+    [GeneratedRegex("```json shop\\.json\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex ShopFile();
 
     [GeneratedRegex("```text backtest\n(?<found>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Backtest();

@@ -148,7 +148,7 @@ public sealed class HostileRuleFileTests : IDisposable
         File.WriteAllText(
             path, $"{{ \"ruleset\": \"large\", \"version\": \"1\", \"currency\": \"USD\", {checks} \"tests\": [ {tests} ] }}");
 
-        var loads = RuleFiles.TryLoad(path, out _, out var problems);
+        var loads = RuleFiles.TryLoad(path, new RuleFileLoader(), out _, out var problems);
 
         loads.Should().BeTrue(string.Join('\n', problems));
         AllocatedBytes().Should().BeLessThan(BytesMax);
@@ -157,7 +157,7 @@ public sealed class HostileRuleFileTests : IDisposable
     private long AllocatedBytes()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = RuleFiles.TryLoad(path, out _, out _);
+        _ = RuleFiles.TryLoad(path, new RuleFileLoader(), out _, out _);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

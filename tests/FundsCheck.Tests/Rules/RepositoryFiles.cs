@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Tests.Rules;
 
@@ -16,8 +17,8 @@ internal static class RepositoryFiles
             .. Directory.GetFiles(Path.Combine(Root, "rules", "examples"), "*.json").Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>A file as JSON.</summary>
-    public static JsonObject Read(string file) => JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+    /// <summary>A rule set as JSON, with all that its file inherits.</summary>
+    public static JsonObject Read(string file) => JsonNode.Parse(RuleSet.Load(file).CanonicalText)!.AsObject();
 
     private static string FindRoot()
     {

@@ -12,7 +12,7 @@ public sealed class RuleSetCatalogLoaderTests
     {
         var catalog = RuleSetCatalog.Load(Path.Combine(RepositoryFiles.Root, "rules", "examples"), "strict");
 
-        catalog.RuleSets.Should().HaveCount(10);
+        catalog.RuleSets.Should().HaveCount(11);
         catalog.Default.Identity.Name.Should().Be("strict");
         catalog.Find(null).Should().BeSameAs(catalog.Default);
         catalog.Find("buffer")!.Identity.Name.Should().Be("buffer");

@@ -11,6 +11,12 @@ public sealed record CheckDefinition(
     Position ForAt,
     Position UnlessAt)
 {
+    /// <summary>The rule set that the check is inherited from, by its name; null for a check of the rule set's own file.</summary>
+    public string? InheritedFrom { get; init; }
+
+    /// <summary>The rule set whose check of the same id this one replaces; null where it replaces none.</summary>
+    public string? ReplacesCheckOf { get; init; }
+
     /// <summary>True for a check with guards.</summary>
     public bool IsGuarded => For.Count + Unless.Count > 0;
 

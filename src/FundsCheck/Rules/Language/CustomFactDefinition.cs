@@ -3,6 +3,12 @@ namespace FundsCheck.Rules.Language;
 /// <summary>A custom fact as declared in a rule set, with its measure.</summary>
 public sealed record CustomFactDefinition(string Name, CustomFactType Type, Measure Measure, Position At)
 {
+    /// <summary>What the fact is, and where the program has it from; null without a <c>why</c>.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The rule set that the declaration is inherited from, by its name; null for one of the rule set's own file.</summary>
+    public string? InheritedFrom { get; init; }
+
     /// <summary>The types, in the order of <see cref="CustomFactType"/>.</summary>
     public static readonly ListedWord[] Types =
     [

@@ -15,6 +15,9 @@ public static class RuleLimits
     /// <summary>The maximum number of checks.</summary>
     public const int ChecksMax = 256;
 
+    /// <summary>The maximum number of rule sets that a rule set extends, one through another.</summary>
+    public const int ExtensionsMax = 8;
+
     /// <summary>The maximum number of bands of a band list.</summary>
     public const int BandsMax = 32;
 

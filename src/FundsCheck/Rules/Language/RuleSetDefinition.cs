@@ -1,6 +1,8 @@
 namespace FundsCheck.Rules.Language;
 
-/// <summary>A whole rule set as defined in a file, with every value parsed and in range.</summary>
+/// <summary>
+/// A whole rule set as defined in a file and in the files that it extends, with every value parsed and in range.
+/// </summary>
 public sealed record RuleSetDefinition
 {
     /// <summary>The default validity of a decision.</summary>
@@ -20,6 +22,9 @@ public sealed record RuleSetDefinition
 
     /// <summary>The responsible owner; null without one.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The rule set that the file extends; null for a file that extends none.</summary>
+    public ExtensionDefinition? Extension { get; init; }
 
     /// <summary>The only currency of the debits that it judges.</summary>
     public required Currency Currency { get; init; }

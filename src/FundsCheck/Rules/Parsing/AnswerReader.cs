@@ -61,7 +61,8 @@ internal static class AnswerReader
             node,
             "reason.unknown",
             $"`{code}` is not a listed reason{suggestion}{(suggestion.Length == 0 ? ";" : string.Empty)}{ownCode} a reason of your own "
-                + "starts with `X_`, in upper case");
+                + "starts with `X_`, in upper case",
+            Suggestion.Nearest(code, ReasonCodes.All));
         return null;
     }
 

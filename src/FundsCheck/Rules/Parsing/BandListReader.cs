@@ -40,7 +40,7 @@ internal static class BandListReader
 
         var suggestion = Suggestion.For(name, context.Measures.Keys);
         var fix = name.StartsWith("x.", StringComparison.Ordinal) && suggestion.Length == 0 ? "; declare it in `facts`" : suggestion;
-        context.Problems.Add(offset, "measure.unknown", $"`{name}` is not a measure{fix}");
+        context.Problems.Add(offset, "measure.unknown", $"`{name}` is not a measure{fix}", Suggestion.Nearest(name, context.Measures.Keys));
         return null;
     }
 

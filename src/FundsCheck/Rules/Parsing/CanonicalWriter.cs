@@ -10,22 +10,42 @@ namespace FundsCheck.Rules.Parsing;
 /// </summary>
 public static class CanonicalWriter
 {
-    /// <summary>Writes a whole rule set.</summary>
-    public static string Write(RuleSetDefinition ruleSet) => Block('{',
+    /// <summary>Writes a whole rule set, with all that it inherits.</summary>
+    public static string Write(RuleSetDefinition ruleSet) => Write(ruleSet, isWhole: true);
+
+    /// <summary>Writes the file of a rule set: of a rule set that extends another one, what the file itself states.</summary>
+    public static string WriteFile(RuleSetDefinition ruleSet) => Write(ruleSet, isWhole: ruleSet.Extension is null);
+
+    private static string Write(RuleSetDefinition ruleSet, bool isWhole) => Block('{',
     [
         .. Optional("$schema", ruleSet.Schema),
         Member("ruleset", Words(ruleSet.Name)),
         Member("version", Words(ruleSet.Version)),
+        .. isWhole ? Nothing : Extension(ruleSet.Extension),
         .. Optional("why", ruleSet.Why),
         .. Optional("owner", ruleSet.Owner),
-        Member("currency", Words(ruleSet.Currency.Code)),
-        .. Optional("validFor", ruleSet.ValidForText),
-        .. Blocks("unchecked", '{', ruleSet.Unchecked, statement => Member(statement.Measure.Name, Words(statement.Justification)), '}'),
-        .. Blocks("customerTexts", '{', ruleSet.CustomerTexts, text => Member(text.Code, Words(text.Text)), '}'),
-        .. Blocks("facts", '{', ruleSet.CustomFacts, CustomFact, '}'),
-        .. Blocks("checks", '[', ruleSet.Checks, Check, ']'),
+        .. isWhole || ruleSet.Extension is { StatesCurrency: true } ? [Member("currency", Words(ruleSet.Currency.Code))] : Nothing,
+        .. isWhole || ruleSet.Extension is { StatesValidFor: true } ? Optional("validFor", ruleSet.ValidForText) : Nothing,
+        .. Blocks("unchecked", '{', Stated(ruleSet.Unchecked, statement => statement.InheritedFrom, isWhole), Unchecked, '}'),
+        .. Blocks("customerTexts", '{', Stated(ruleSet.CustomerTexts, text => text.InheritedFrom, isWhole), CustomerText, '}'),
+        .. Blocks("facts", '{', Stated(ruleSet.CustomFacts, fact => fact.InheritedFrom, isWhole), CustomFact, '}'),
+        .. Blocks("checks", '[', Stated(ruleSet.Checks, check => check.InheritedFrom, isWhole), Check, ']'),
         .. Blocks("tests", '[', ruleSet.Tests, Test, ']'),
     ], '}', column: 0)(0) + "\n";
+
+    private static IReadOnlyList<T> Stated<T>(IReadOnlyList<T> items, Func<T, string?> originOf, bool isWhole) =>
+        isWhole ? items : [.. items.Where(item => originOf(item) is null)];
+
+    private static Func<int, string>[] Extension(ExtensionDefinition? extension) => extension is null ? Nothing :
+    [
+        Member("extends", Words(extension.Base.Name)),
+        .. extension.Replaces.Count == 0 ? Nothing : [Member("replaces", List([.. extension.Replaces.Select(Words)]))],
+    ];
+
+    private static Func<int, string> Unchecked(UncheckedStatement statement) =>
+        Member(statement.Measure.Name, Words(statement.Justification));
+
+    private static Func<int, string> CustomerText(CustomerTextDefinition text) => Member(text.Code, Words(text.Text));
 
     /// <summary>Writes a single check.</summary>
     public static string WriteCheckAlone(CheckDefinition check) => Check(check)(0);
@@ -41,6 +61,7 @@ public static class CanonicalWriter
             Member("type", Words(fact.TypeName)),
             .. Optional("worse", worse),
             .. fact.Type == CustomFactType.Text ? [Member("in", Values(fact.Measure.Values, fact.Measure))] : Nothing,
+            .. Optional("why", fact.Why),
         ]));
     }
 

@@ -7,9 +7,23 @@ internal static class CustomFactReader
 {
     private static readonly string[] Sides = ["higher", "lower"];
 
-    public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode node, ReadContext context)
+    /// <summary>Reads the declarations of the file, and joins them with the inherited ones.</summary>
+    /// <param name="node">The declarations; null for a file without any.</param>
+    /// <param name="context">The state of the readers.</param>
+    public static IReadOnlyList<CustomFactDefinition> ReadAll(SourceNode? node, ReadContext context)
     {
-        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax)
+        foreach (var fact in context.Inherited?.Definition.CustomFacts ?? [])
+        {
+            context.Measures[fact.Name] = fact.Measure;
+        }
+
+        var own = node is null ? [] : ReadOwn(node, context);
+        return context.Inherited is { } inheritance ? InheritedParts.CustomFacts(own, inheritance) : own;
+    }
+
+    private static IReadOnlyList<CustomFactDefinition> ReadOwn(SourceNode node, ReadContext context)
+    {
+        if (node.Kind != SourceKind.Object || node.Members.Count > RuleLimits.CustomFactsMax - InheritedCount(context))
         {
             context.Add(
                 node,
@@ -36,6 +50,14 @@ internal static class CustomFactReader
             return null;
         }
 
+        if (context.Inherited?.Definition.CustomFacts.Any(fact => string.Equals(fact.Name, member.Name, StringComparison.Ordinal)) == true)
+        {
+            context.Problems.Add(
+                member.NameOffset, "facts.inherited",
+                $"`{context.Inherited.Name}` declares `{member.Name}` already; remove this declaration, or give the fact another name");
+            return null;
+        }
+
         if (ObjectReader.Open(member.Value, $"the declaration of `{member.Name}`", context) is not { } reader)
         {
             return null;
@@ -44,6 +66,7 @@ internal static class CustomFactReader
         var typeNode = reader.Required("type", $"write one of {string.Join(", ", CustomFactDefinition.TypeNames)}");
         var worseNode = reader.Optional("worse");
         var valuesNode = reader.Optional("in");
+        var why = reader.OptionalSentence("why");
         reader.Close();
         var typeName = typeNode is null ? null : context.ReadWord(typeNode, "a type", "facts.type", CustomFactDefinition.TypeNames);
         if (typeName is null)
@@ -56,7 +79,7 @@ internal static class CustomFactReader
         var values = ReadValues(valuesNode, type, reader, context);
         var measure = CustomFactMeasure.Create(member.Name, type, worse, values, context.Currency ?? Currency.Usd);
         context.Measures[member.Name] = measure;
-        return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset));
+        return new CustomFactDefinition(member.Name, type, measure, context.Problems.At(member.NameOffset)) { Why = why };
     }
 
     private static WorseSide ReadWorse(SourceNode? node, CustomFactType type, ObjectReader reader, ReadContext context)
@@ -112,6 +135,8 @@ internal static class CustomFactReader
 
         return values;
     }
+
+    private static int InheritedCount(ReadContext context) => context.Inherited?.Definition.CustomFacts.Count ?? 0;
 
     private static bool IsName(string name) =>
         name.Length <= RuleLimits.NameLengthMax

@@ -88,9 +88,10 @@ internal sealed class ObjectReader
     {
         foreach (var member in _node.Members.Where(member => !_known.Contains(member.Name)))
         {
-            var absent = _known.Where(name => _node.Find(name) is null);
+            string[] absent = [.. _known.Where(name => _node.Find(name) is null)];
             _context.Problems.Add(
-                member.NameOffset, "member.unknown", $"{_what} has no member `{Short(member.Name)}`{Suggestion.For(member.Name, absent)}");
+                member.NameOffset, "member.unknown", $"{_what} has no member `{Short(member.Name)}`{Suggestion.For(member.Name, absent)}",
+                Suggestion.Nearest(member.Name, absent));
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed class ProblemList(SourceText source)
 
     public void Add(int offset, string code, string message) => Add(source.PositionOf(offset), code, message);
 
+    /// <summary>Adds a problem with what was probably meant by the name or the value at the offset; null without a suggestion.</summary>
+    public void Add(int offset, string code, string message, string? replacement) =>
+        Add(RuleSeverity.Error, source.PositionOf(offset), code, message, [], replacement);
+
     public void Add(int offset, string code, string message, InvariantViolation broken) =>
         Add(source.PositionOf(offset), code, message, broken);
 
@@ -44,11 +48,13 @@ internal sealed class ProblemList(SourceText source)
     public void Add(Position at, string code, string message, params IReadOnlyList<RuleExample> examples) =>
         Add(RuleSeverity.Error, at, code, message, examples);
 
-    public void Add(RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples)
+    public void Add(
+        RuleSeverity severity, Position at, string code, string message, IReadOnlyList<RuleExample> examples, string? replacement = null)
     {
-        var problem = new RuleSetProblem(source.File, at.Line, at.Column, code, Printable(message))
+        var problem = new RuleSetProblem(at.File ?? source.File, at.Line, at.Column, code, Printable(message))
         {
             Severity = severity,
+            Replacement = replacement,
             Examples = examples,
         };
 
@@ -65,6 +71,10 @@ internal sealed class ProblemList(SourceText source)
         }
     }
 
+    /// <summary>Adds the problems of another file, which keep this one from loading too.</summary>
+    public void Adopt(IEnumerable<RuleSetProblem> problems) =>
+        _problems.AddRange(problems.Take(Math.Max(0, RuleLimits.ProblemsMax + 1 - _problems.Count)));
+
     // Text of a file must not contain control characters for the terminal that shows the problem.
     private static string Printable(string message) =>
         message.Any(char.IsControl)
@@ -73,7 +83,11 @@ internal sealed class ProblemList(SourceText source)
 
     public IReadOnlyList<RuleSetProblem> InFileOrder()
     {
-        var ordered = _problems.Take(RuleLimits.ProblemsMax).OrderBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
+        // The file itself comes before the files that it inherits from.
+        var ordered = _problems.Take(RuleLimits.ProblemsMax)
+            .OrderBy(problem => !string.Equals(problem.File, source.File, StringComparison.Ordinal))
+            .ThenBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ToList();
         if (_problems.Count > RuleLimits.ProblemsMax)
         {
             var last = ordered[^1];

@@ -4,11 +4,17 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The shared state of the readers of a file: its problems, its currency, and the measures that it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null)
+internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null, RuleSetFolder? folder = null)
 {
     private const int WordsShownMax = 8;
 
     public ProblemList Problems => problems;
+
+    /// <summary>The folder of the file, for the rule set that it extends; null for a text without a folder.</summary>
+    public RuleSetFolder? Folder => folder;
+
+    /// <summary>What the file extends; null for a file that extends none.</summary>
+    public Inheritance? Inherited { get; set; }
 
     /// <summary>The currency of the rule set; null without a usable one.</summary>
     public Currency? Currency { get; set; }
@@ -29,6 +35,10 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
     public Dictionary<string, Measure> Measures { get; } = new((measures ?? MeasureTable.Default).ByName, StringComparer.Ordinal);
 
     public void Add(SourceNode node, string code, string message) => problems.Add(node.Offset, code, message);
+
+    /// <summary>Adds a problem with what was probably meant; null without a suggestion.</summary>
+    public void Add(SourceNode node, string code, string message, string? replacement) =>
+        problems.Add(node.Offset, code, message, replacement);
 
     /// <summary>Reads a string of bounded length without control characters; reports any other value and returns null.</summary>
     public string? ReadText(SourceNode node, string what, int lengthMax)
@@ -66,8 +76,7 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
     public string? ReadName(SourceNode node, string what)
     {
         var text = ReadText(node, what, RuleLimits.NameLengthMax);
-        if (text is null
-            || text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        if (text is null || IsName(text))
         {
             return text;
         }
@@ -76,10 +85,15 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
         return null;
     }
 
-    private static string Fix(string text, IReadOnlyCollection<string> words) =>
+    /// <summary>Returns true for lower-case words joined by hyphens, within the limit of names.</summary>
+    public static bool IsName(string text) =>
+        text.Length <= RuleLimits.NameLengthMax
+        && text.Split('-').All(word => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+
+    private static string Fix(string text, string[] words) =>
         Suggestion.For(text, words) is { Length: > 0 } near
             ? near
-            : words.Count <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
+            : words.Length <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
 
     /// <summary>Reads a word of a list; reports any other word, with the nearest one, and returns null.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
@@ -90,7 +104,8 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
             return text;
         }
 
-        Add(node, code, $"`{text}` is not {what}{Fix(text, [.. words])}");
+        string[] listed = [.. words];
+        Add(node, code, $"`{text}` is not {what}{Fix(text, listed)}", Suggestion.Nearest(text, listed));
         return null;
     }
 }

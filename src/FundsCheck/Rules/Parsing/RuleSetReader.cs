@@ -14,24 +14,30 @@ internal static class RuleSetReader
 
         var schema = reader.OptionalSentence("$schema");
         var nameNode = reader.Required("ruleset", "name it, as in `\"ruleset\": \"ach-debit\"`");
+        var name = nameNode is null ? null : context.ReadName(nameNode, "a rule set's name");
+        if (!ExtensionReader.TryRead(reader, name, context, out var inheritance))
+        {
+            return null;
+        }
+
+        context.Inherited = inheritance;
         var versionNode = reader.Required("version", "state it, as in `\"version\": \"2026.11.1\"`");
         var why = reader.OptionalSentence("why");
         var owner = reader.OptionalSentence("owner");
-        var currencyNode = reader.Required("currency", "state it, as in `\"currency\": \"USD\"`");
-        context.Currency = currencyNode is null ? null : ReadCurrency(currencyNode, context);
+        var currencyNode = Member(reader, "currency", "state it, as in `\"currency\": \"USD\"`", context);
+        context.Currency = currencyNode is null ? inheritance?.Definition.Currency : ReadCurrency(currencyNode, context);
         var validForNode = reader.Optional("validFor");
         var validFor = validForNode is null ? null : ReadValidFor(validForNode, context);
         var statements = reader.Optional("unchecked") is { } uncheckedNode ? UncheckedReader.ReadAll(uncheckedNode, context) : [];
-        var customFacts = reader.Optional("facts") is { } factsNode ? CustomFactReader.ReadAll(factsNode, context) : [];
+        var customFacts = CustomFactReader.ReadAll(reader.Optional("facts"), context);
         context.CustomFacts = customFacts;
-        var checksNode = reader.Required("checks", "write at least the two gates and a check of a headroom or cover");
-        var checks = checksNode is null ? null : ReadChecks(reader, checksNode, context);
+        var checksNode = Member(reader, "checks", "write at least the two gates and a check of a headroom or cover", context);
+        var checks = checksNode is null && inheritance is null ? null : ReadChecks(reader, checksNode, context);
         var customerTexts = reader.Optional("customerTexts") is { } textsNode
             ? OwnTextReader.ReadAll(textsNode, context, isComplete: checks is not null)
             : [];
         var tests = reader.Optional("tests") is { } testsNode ? ReadTests(reader, testsNode, customFacts, context) : [];
         reader.Close();
-        var name = nameNode is null ? null : context.ReadName(nameNode, "a rule set's name");
         var version = versionNode is null ? null : context.ReadText(versionNode, "`version`", RuleLimits.NameLengthMax);
         return name is null || version is null || context.Currency is null || checks is null
             ? null
@@ -42,11 +48,12 @@ internal static class RuleSetReader
                 Version = version,
                 Why = why,
                 Owner = owner,
+                Extension = inheritance?.ToDefinition(currencyNode is not null, validForNode is not null),
                 Currency = context.Currency.Value,
-                ValidFor = validFor,
-                ValidForText = validForNode?.Text,
-                Unchecked = statements,
-                CustomerTexts = customerTexts,
+                ValidFor = validForNode is null ? inheritance?.Definition.ValidFor : validFor,
+                ValidForText = validForNode is null ? inheritance?.Definition.ValidForText : validForNode.Text,
+                Unchecked = inheritance is null ? statements : InheritedParts.Unchecked(statements, checks, inheritance),
+                CustomerTexts = inheritance is null ? customerTexts : InheritedParts.CustomerTexts(customerTexts, checks, inheritance),
                 Measures = context.Table,
                 CustomFacts = customFacts,
                 Checks = checks,
@@ -54,12 +61,26 @@ internal static class RuleSetReader
             };
     }
 
+    /// <summary>Gets a member that a file states, unless it inherits it.</summary>
+    private static SourceNode? Member(ObjectReader reader, string name, string fix, ReadContext context) =>
+        context.Inherited is null ? reader.Required(name, fix) : reader.Optional(name);
+
     private static Currency? ReadCurrency(SourceNode node, ReadContext context)
     {
         var code = context.ReadText(node, "`currency`", RuleLimits.NameLengthMax);
-        if (code is null || (Currency.TryGet(code, out var currency) && currency.HasMinorUnit))
+        if (code is null)
         {
-            return code is null ? null : Currency.Get(code);
+            return null;
+        }
+
+        if (Currency.TryGet(code, out var currency) && currency.HasMinorUnit)
+        {
+            if (context.Inherited is { } inheritance)
+            {
+                InheritedParts.CheckCurrency(currency, node, inheritance, context);
+            }
+
+            return currency;
         }
 
         context.Add(
@@ -84,19 +105,36 @@ internal static class RuleSetReader
                     + $"`{RuleLimits.ValidForHoursMax}h` or less, and check the debit again after that");
         }
 
+        else if (duration is { } validFor && context.Inherited is { } inheritance)
+        {
+            InheritedParts.CheckValidFor(validFor, node, inheritance, context);
+        }
+
         return duration;
     }
 
-    private static List<CheckDefinition>? ReadChecks(ObjectReader reader, SourceNode node, ReadContext context)
+    /// <summary>Reads the checks of the file, and joins them with the inherited ones; a file that inherits some needs none.</summary>
+    private static List<CheckDefinition>? ReadChecks(ObjectReader reader, SourceNode? node, ReadContext context)
     {
-        if (reader.Items(node, "checks", 1, RuleLimits.ChecksMax) is not { } items)
+        if ((node is null ? [] : reader.Items(node, "checks", 1, RuleLimits.ChecksMax)) is not { } items)
         {
             return null;
         }
 
         // All checks are read before a failed one ends the reading, so that each problem is reported.
         var checks = items.TakeWhile(_ => !context.Problems.IsFull).Select(item => CheckReader.Read(item, context)).ToList();
-        context.Checks = FailureCodes.Bind([.. checks.OfType<CheckDefinition>()], node, context);
+        IReadOnlyList<CheckDefinition> valid = [.. checks.OfType<CheckDefinition>()];
+        var whole = context.Inherited is { } inheritance
+            ? InheritedParts.Checks(valid, [.. items.Select(item => item.Find("id")?.Text)], inheritance, context)
+            : valid;
+        if (whole.Count > RuleLimits.ChecksMax)
+        {
+            context.Add(
+                node ?? reader.Node, "list.size",
+                $"`checks` has 1 to {RuleLimits.ChecksMax} entries, not {whole.Count} with the inherited ones");
+        }
+
+        context.Checks = FailureCodes.Bind(whole, node ?? reader.Node, context);
         return checks.Contains(null) || checks.Count < items.Count ? null : [.. context.Checks];
     }
 

@@ -43,7 +43,7 @@ internal sealed class SourceText
     {
         var found = _lineStarts.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
-        return new Position(line + 1, UnitsBefore(offset) - UnitsBefore(_lineStarts[line]) + 1);
+        return new Position(line + 1, UnitsBefore(offset) - UnitsBefore(_lineStarts[line]) + 1) { File = File };
     }
 
     public int OffsetOf(int lineFromZero, int byteInLine) =>

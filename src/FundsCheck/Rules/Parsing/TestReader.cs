@@ -50,7 +50,8 @@ internal static class TestReader
             {
                 context.Problems.Add(
                     member.NameOffset, "fact.unknown",
-                    $"`{member.Name}` is not a fact that a test can state{Fix(member.Name, facts.Keys)}");
+                    $"`{member.Name}` is not a fact that a test can state{Fix(member.Name, facts.Keys)}",
+                    Suggestion.Nearest(member.Name, facts.Keys));
                 continue;
             }
 
@@ -130,11 +131,12 @@ internal static class TestReader
             if (code is not null && !ReasonCodes.IsOwn(code) && ReasonCodes.Find(code) is null
                 && !string.Equals(code, ownCode, StringComparison.Ordinal))
             {
+                IReadOnlyList<string> listed = ownCode is null ? ReasonCodes.All : [ownCode, .. ReasonCodes.All];
                 context.Add(
                     item,
                     "reason.unknown",
-                    $"`{code}` is not a listed reason, nor the code of the failure that the test "
-                        + $"states{Suggestion.For(code, ownCode is null ? ReasonCodes.All : [ownCode, .. ReasonCodes.All])}");
+                    $"`{code}` is not a listed reason, nor the code of the failure that the test states{Suggestion.For(code, listed)}",
+                    Suggestion.Nearest(code, listed));
             }
             else if (code is not null && reasons.Contains(code, StringComparer.Ordinal))
             {

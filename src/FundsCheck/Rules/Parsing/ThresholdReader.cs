@@ -63,20 +63,23 @@ internal static class ThresholdReader
                 node,
                 "threshold.unit",
                 $"{what} is money; write a string with its currency, as in "
-                    + $"`\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}");
+                    + $"`\"{MoneyMeant(node, context) ?? new Money(25m, Currency.Usd)}\"`, not {node.KindName}",
+                MoneyMeant(node, context)?.ToString());
             return null;
         }
 
         if (MoneyText.TryRead(node.Text, out var money) is { } problem)
         {
             context.Add(
-                node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem);
+                node, "money.format", MoneyMeant(node, context) is { } meant ? $"`{node.Text}` has no currency; write `{meant}`" : problem,
+                MoneyMeant(node, context)?.ToString());
             return null;
         }
 
         if (context.Currency is { } currency && money.Currency != currency)
         {
-            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in `{currency}`");
+            context.Add(node, "money.currency", $"`{node.Text}` is not in the rule set's currency; write it in `{currency}`",
+                MoneyMeant(node with { Text = node.Text.Split(' ')[0] }, context)?.ToString());
             return null;
         }
 

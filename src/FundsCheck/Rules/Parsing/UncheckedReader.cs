@@ -45,7 +45,8 @@ internal static class UncheckedReader
                 ? near
                 : $"; write one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
             context.Problems.Add(
-                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{fix}");
+                member.NameOffset, "unchecked.unknown", $"`{SyntaxText.Shorten(member.Name)}` is not a fact that `unchecked` states{fix}",
+                Suggestion.Nearest(member.Name, names));
             return null;
         }
 

@@ -79,7 +79,7 @@ internal static class ValueReader
         var fix = Suggestion.For(text, readings) is { Length: > 0 } near
             ? near
             : $"; write `{Measures.Read}` or one of {categories}, and compare a provider's own codes with `balance.failureCode`";
-        context.Add(node, "value.unknown", $"`{SyntaxText.Shorten(text)}` is no failure category{fix}");
+        context.Add(node, "value.unknown", $"`{SyntaxText.Shorten(text)}` is no failure category{fix}", Suggestion.Nearest(text, readings));
         return null;
     }
 

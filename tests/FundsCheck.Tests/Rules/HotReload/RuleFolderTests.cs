@@ -31,6 +31,22 @@ public sealed class RuleFolderTests
     }
 
     [Fact]
+    public async Task A_change_of_a_base_is_in_force_in_each_rule_set_that_extends_it()
+    {
+        using var folder = new TemporaryRuleFolder(("base", 1));
+        File.WriteAllText(folder.PathOf("shop"), """{ "ruleset": "shop", "version": "7", "extends": "base" }""");
+        using var host = LiveHost.Watching(folder, "shop");
+        var before = await host.CheckAsync("d-1");
+
+        folder.Write("base", 2);
+        host.LookTwice();
+        var after = await host.CheckAsync("d-2");
+
+        after.RuleSet.Sha256.Should().NotBe(before.RuleSet.Sha256);
+        after.Reasons.Should().OnlyContain(reason => reason.Code == "X_V2");
+    }
+
+    [Fact]
     public void A_replaced_file_is_a_change()
     {
         using var folder = new TemporaryRuleFolder(("base", 1));

@@ -31,7 +31,7 @@ internal static class LenientLoader
     {
         var source = new SourceText(file, utf8);
         var found = new ProblemList(source);
-        var definition = RuleSetLoader.Read(source, found, measures: null, out _);
+        var definition = RuleSetLoader.Read(source, found, measures: null, out _, out _);
         problems = [.. found.InFileOrder().Where(problem => definition is null || !isIgnored(problem, definition))];
         return definition is null || problems.Any(problem => problem.Severity == RuleSeverity.Error) ? null : new RuleSet(definition);
     }
