@@ -1,9 +1,11 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Completion;
 using FundsCheck.Cli.Databases;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Events;
+using FundsCheck.Cli.Help;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.LanguageServer;
 using FundsCheck.Cli.Output;
@@ -30,7 +32,9 @@ internal static class CommandTree
             var parsed = Build(terminal).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (UsageProblems.From(parsed) is { Count: > 0 } problems && !IsHelp(parsed))
             {
-                return await EndAsync(terminal, ExitStatus.WrongInput, [.. problems, "see `fundscheck --help`"]).ConfigureAwait(false);
+                return await EndAsync(
+                    terminal, ExitStatus.WrongInput, [.. problems, $"see `{CommandPath.Of(parsed.CommandResult)} --help`"])
+                    .ConfigureAwait(false);
             }
 
             var configuration = new InvocationConfiguration
@@ -80,14 +84,14 @@ internal static class CommandTree
         }
     }
 
-    private static bool IsHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+    private static bool IsHelp(ParseResult parsed) => parsed.Action is CommandHelp;
 
-    private static Command Build(Terminal terminal)
+    internal static Command Build(Terminal terminal)
     {
         var root = new Command("fundscheck", "Checks an ACH debit against the balance of its account, before it is sent.")
         {
-            new System.CommandLine.Help.HelpOption { Recursive = true },
-            new VersionOption(),
+            CommandHelp.Create(terminal),
+            new VersionOption { Description = "Shows the version." },
             CheckCommand.Create(terminal),
             DemoCommand.Create(terminal),
             SandboxCommand.Create(terminal),
@@ -127,6 +131,8 @@ internal static class CommandTree
                 ServeCommand.Create(terminal),
             },
         };
+        root.Add(CompletionCommand.Create(terminal));
+        root.Add(CompleteCommand.Create(terminal, root));
         return root;
     }
 

@@ -42,7 +42,8 @@ public sealed class ProgramTests
             .And.NotContain("access-sandbox-").And.NotContain("\u001b");
         var log = Regex.Match(
             output,
-            "(?m)^(?<path>.*decisions\\.jsonl): [0-9]+ lines, the chain is unbroken; (?<count>[0-9]+) decisions replayed, 0 differ\r?$",
+            "(?m)^their log: (?<path>.*decisions\\.jsonl)\r?\n"
+                + "[0-9]+ lines, the chain is unbroken; (?<count>[0-9]+) decisions replayed, 0 differ\r?$",
             RegexOptions.ExplicitCapture,
             EndsWithin).Groups;
         log["count"].Value.Should().Be("23");

@@ -14,22 +14,23 @@ internal static class BatchCheck
     private const string InputIsClosed = "--debits -: standard input is closed; redirect a file to it, or name the file";
 
     public static async Task<int> RunAsync(
-        Terminal terminal, IFundsChecker checker, CheckSettings settings, string debitsFile, CancellationToken cancellationToken)
+        Terminal terminal, IFundsChecker checker, CheckSettings settings, CheckedDebits.Batch batch,
+        CancellationToken cancellationToken)
     {
-        var input = Open(debitsFile, terminal);
+        var input = Open(batch.File, terminal);
         await using (input.ConfigureAwait(false))
         {
-            return await RunAsync(terminal, checker, input, settings, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(terminal, checker, input, settings, batch.IsCsv, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, IFundsChecker checker, Stream input, CheckSettings settings, CancellationToken cancellationToken)
+        Terminal terminal, IFundsChecker checker, Stream input, CheckSettings settings, bool isCsv, CancellationToken cancellationToken)
     {
         var lines = Channel.CreateBounded<BatchLine>(LinesAheadMax);
-        var progress = new BatchProgress(terminal);
+        var progress = new BatchProgress(terminal, input);
         var exitCode = ExitStatus.Done;
-        var results = checker.CheckAllAsync(FeedAsync(input, settings, lines.Writer, cancellationToken), cancellationToken)
+        var results = checker.CheckAllAsync(FeedAsync(input, settings, isCsv, lines.Writer, cancellationToken), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         await using (results.ConfigureAwait(false))
         {
@@ -64,13 +65,15 @@ internal static class BatchCheck
             _ = await next.ConfigureAwait(false);
         }
 
-        await progress.EndAsync().ConfigureAwait(false);
+        progress.End();
         return exitCode;
     }
 
     private static async IAsyncEnumerable<ProposedDebit> FeedAsync(
-        Stream input, CheckSettings settings, ChannelWriter<BatchLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream input, CheckSettings settings, bool isCsv, ChannelWriter<BatchLine> lines,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        DebitCsv? csv = null;
         try
         {
             var number = 0;
@@ -82,20 +85,38 @@ internal static class BatchCheck
                     continue;
                 }
 
-                var line = utf8 is null
-                    ? TooLong(number)
-                    : DebitLineReader.Read(number, utf8, settings.AccessToken, settings.CheckRules);
+                if (isCsv && csv is null)
+                {
+                    csv = DebitCsv.ReadHeader(utf8);
+                    continue;
+                }
+
+                var line = utf8 is null ? TooLong(number) : Read(number, utf8, csv, settings);
                 await lines.WriteAsync(line, cancellationToken).ConfigureAwait(false);
                 if (line.Debit is { } debit)
                 {
                     yield return debit;
                 }
             }
+
+            _ = isCsv && csv is null ? throw DebitCsv.WithoutHeader : csv;
         }
         finally
         {
             lines.TryComplete();
         }
+    }
+
+    private static BatchLine Read(int number, byte[] utf8, DebitCsv? csv, CheckSettings settings)
+    {
+        if (csv is null)
+        {
+            return DebitLineReader.Read(number, utf8, settings.AccessToken, settings.CheckRules);
+        }
+
+        return csv.ToDebitLine(utf8, out var problem) is { } line
+            ? DebitLineReader.Read(number, line, settings.AccessToken, settings.CheckRules, factsAreTexts: true)
+            : new BatchLine(number, null, null, problem is null ? [] : [problem]);
     }
 
     private static BatchLine TooLong(int number)

@@ -39,8 +39,8 @@ internal static class CheckCommand
             {
                 CheckedDebits.Single { Debit: var debit } =>
                     await SingleCheck.RunAsync(terminal, host.Checker, debit, settings, cancellationToken).ConfigureAwait(false),
-                CheckedDebits.Batch { File: var file } =>
-                    await BatchCheck.RunAsync(terminal, host.Checker, settings, file, cancellationToken).ConfigureAwait(false),
+                CheckedDebits.Batch batch =>
+                    await BatchCheck.RunAsync(terminal, host.Checker, settings, batch, cancellationToken).ConfigureAwait(false),
                 _ => throw new InvalidOperationException("the debits of a check are one or a batch"),
             };
         }

@@ -56,8 +56,9 @@ internal sealed record CheckSettings
             parsed.GetValue(options.Timeout), "--timeout", CheckHost.TimeoutMin, CheckHost.TimeoutMax, "20s", problems);
         var source = BalanceSourceReader.Read(options, parsed, problems);
         var debits = parsed.GetValue(options.Debits);
+        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), problems);
         CheckedDebits? toCheck = debits is null
-            ? ReadDebit(options, parsed, token, problems)
+            ? ReadDebit(options, parsed, token, rules, problems)
             : ReadBatch(debits, options, parsed, problems);
 
         var log = parsed.GetValue(options.Decisions);
@@ -76,7 +77,6 @@ internal sealed record CheckSettings
             problems.Add("--replace-lost-segment needs a decision log; name it with --decisions");
         }
 
-        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), problems);
         if (debits is null && rules?.MissingDefault is { } why)
         {
             problems.Add($"ruleSet.missing: {why}; name one with --rule-set");
@@ -121,7 +121,7 @@ internal sealed record CheckSettings
     {
         var others = options.SingleDebit.Where(option => parsed.GetResult(option) is { Implicit: false });
         problems.AddRange(others.Select(other => $"{other.Name} states one debit and --debits many; give one of the two"));
-        return new CheckedDebits.Batch(file);
+        return new CheckedDebits.Batch(file, DebitsFormatOption.IsCsv(parsed.GetValue(options.DebitsFormat), file));
     }
 
     private static RecordSource? ChooseRecords(string? log, string? postgres, List<string> problems)
@@ -183,7 +183,8 @@ internal sealed record CheckSettings
         return null;
     }
 
-    private static CheckedDebits.Single? ReadDebit(CheckOptions options, ParseResult parsed, Secret? token, List<string> problems)
+    private static CheckedDebits.Single? ReadDebit(
+        CheckOptions options, ParseResult parsed, Secret? token, CheckRules? rules, List<string> problems)
     {
         var account = parsed.GetValue(options.Account);
         var amountText = parsed.GetValue(options.Amount);
@@ -214,6 +215,8 @@ internal sealed record CheckSettings
             problems.Add($"there is no access token; set {TokenVariable}, or give --access-token-file");
         }
 
+        var facts = FactOptionReader.Read(
+            parsed.GetValue(options.Fact) ?? [], rules?.Catalog.Find(parsed.GetValue(options.RuleSet)), problems);
         return problems.Count > 0 || account is null ? null : new CheckedDebits.Single(new ProposedDebit
         {
             Id = parsed.GetValue(options.Id) ?? $"cli-{Guid.CreateVersion7():n}",
@@ -226,6 +229,7 @@ internal sealed record CheckSettings
             LastReturn = parsed.GetValue(options.LastReturn),
             RetryOf = parsed.GetValue(options.RetryOf),
             RuleSet = parsed.GetValue(options.RuleSet),
+            Facts = facts,
         });
     }
 

@@ -11,5 +11,5 @@ internal abstract record CheckedDebits
     internal sealed record Single(ProposedDebit Debit) : CheckedDebits;
 
     /// <summary>The debits of a file, one in each line; <c>-</c> is standard input.</summary>
-    internal sealed record Batch(string File) : CheckedDebits;
+    internal sealed record Batch(string File, bool IsCsv) : CheckedDebits;
 }

@@ -12,14 +12,16 @@ internal sealed class DebitLineReader
 {
     private readonly DebitLineMembers _members = new();
     private readonly CheckRules _rules;
+    private readonly bool _factsAreTexts;
 
-    private DebitLineReader(CheckRules rules) => _rules = rules;
+    private DebitLineReader(CheckRules rules, bool factsAreTexts) => (_rules, _factsAreTexts) = (rules, factsAreTexts);
 
     /// <param name="number">The line's number, from 1.</param>
     /// <param name="utf8">The line.</param>
     /// <param name="accessToken">The token of a debit without one.</param>
     /// <param name="rules">The rules. A text in <c>facts</c> is parsed by the type that the rule set of the line declares.</param>
-    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, CheckRules rules)
+    /// <param name="factsAreTexts">Whether a text states a fact of any type, as in CSV, where numbers and words look alike.</param>
+    public static BatchLine Read(int number, byte[] utf8, Secret? accessToken, CheckRules rules, bool factsAreTexts = false)
     {
         if (!DebitLineSyntax.TryParse(utf8, out var json, out var problem))
         {
@@ -28,7 +30,7 @@ internal sealed class DebitLineReader
 
         using (json)
         {
-            var reader = new DebitLineReader(rules);
+            var reader = new DebitLineReader(rules, factsAreTexts);
             var members = reader._members;
             try
             {
@@ -188,11 +190,11 @@ internal sealed class DebitLineReader
     }
 
     // A string is no integer and no boolean; without a rule set of this name the debit is invalid.
-    private static CustomFact? FactOf(JsonProperty member, RuleSet? ruleSet) => member.Value.ValueKind switch
+    private CustomFact? FactOf(JsonProperty member, RuleSet? ruleSet) => member.Value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => CustomFact.From(member.Value.GetBoolean()),
         JsonValueKind.String when TextOf(member.Value) is { } text =>
-            ruleSet?.ParseFact(member.Name, text, isQuoted: true) ?? CustomFact.From(text),
+            ruleSet?.ParseFact(member.Name, text, isQuoted: !_factsAreTexts) ?? CustomFact.From(text),
         _ => IntegerOf(member.Value) is { } integer ? CustomFact.From(integer) : null,
     };
 }

@@ -39,7 +39,8 @@ internal static class DebitLineSyntax
         }
     }
 
-    private static LineProblem? FindEncodingProblem(byte[] utf8)
+    /// <summary>The problem of a line that is not plain UTF-8; null where it is.</summary>
+    public static LineProblem? FindEncodingProblem(byte[] utf8)
     {
         if (utf8.AsSpan().StartsWith("\uFEFF"u8))
         {

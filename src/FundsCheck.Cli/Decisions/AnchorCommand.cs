@@ -18,15 +18,19 @@ internal static class AnchorCommand
             {
                 log,
             };
-        command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(log)));
+        command.SetAction((parsed, cancellationToken) =>
+            Task.FromResult(Run(terminal, parsed.GetRequiredValue(log), cancellationToken)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path)
+    private static int Run(Terminal terminal, string path, CancellationToken cancellationToken)
     {
         try
         {
-            var verification = LogFiles.Read(path, () => RecordFile.Verify(path));
+            var line = new ProgressLine(terminal, path);
+            var verification = LogFiles.Read(
+                path, () => RecordFile.Verify(path, anchor: null, line, archive: null, cancellationToken));
+            line.End();
             terminal.Out.WriteLine(LogAnchor.From(verification, terminal.Time.GetUtcNow()).ToString());
             LogFiles.WriteTail(terminal, path, verification);
             return ExitStatus.Done;

@@ -45,6 +45,12 @@ internal static class ImportCommand
 
         progress.End();
         terminal.Out.WriteShown($"{database}: {lines} lines of {path}");
+        if (LogFiles.IncompleteBytes(path) is > 0 and var bytes)
+        {
+            terminal.Error.WriteShown(
+                $"{path}: {bytes} bytes of an incomplete tail follow the last line and were left out: a write is open or interrupted");
+        }
+
         return ExitStatus.Done;
     }
 }

@@ -70,7 +70,9 @@ internal static class ShowCommand
     {
         try
         {
-            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, cancellationToken: cancellationToken));
+            var line = new ProgressLine(terminal, path);
+            var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, line, cancellationToken));
+            line.End();
             Write(terminal, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line", isJson);
             return ExitStatus.Done;
         }

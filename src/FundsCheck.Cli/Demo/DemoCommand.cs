@@ -17,6 +17,9 @@ namespace FundsCheck.Cli.Demo;
 /// </summary>
 internal static class DemoCommand
 {
+    private const int OutcomeWidth = 9;
+    private const int ReasonsFrom = 54;
+
     public static Command Create(Terminal terminal)
     {
         var command = new Command("demo", "The tour: checks sample debits against a sandbox on loopback, and replays their log.");
@@ -90,39 +93,36 @@ internal static class DemoCommand
     private static void Show(Terminal terminal, List<(DemoDebit Debit, FundsDecision Decision)> decisions, TimeSpan elapsed)
     {
         var console = terminal.Styled();
-        var table = new Table { Border = TableBorder.Ascii2, UseSafeBorder = true }
-            .AddColumn("debit")
-            .AddColumn(new TableColumn("amount").RightAligned().NoWrap())
-            .AddColumn(new TableColumn("outcome").NoWrap())
-            .AddColumn("reasons");
-        foreach (var (debit, decision) in decisions)
+        terminal.Out.WriteLine(" #         USD  debit                        outcome  reasons");
+        foreach (var ((debit, decision), index) in decisions.Select((row, index) => (row, index)))
         {
-            var reasons = decision.Reasons.Count == 0
-                ? "covered"
-                : string.Join(Environment.NewLine, decision.Reasons.Select(reason => $"{reason.Code}: {reason.Text}"));
-            table.AddRow(
-                new Text(debit.Shows), new Text(decision.Record.Debit.Amount.ToString()),
-                new Markup(DecisionText.Coloured(decision.Outcome)), new Text(reasons));
+            var reasons = decision.Reasons.Count == 0 ? "covered" : string.Join(", ", decision.Reasons.Select(reason => reason.Code));
+            terminal.Out.Write(string.Create(
+                CultureInfo.InvariantCulture, $"{index + 1:D2}  {decision.Record.Debit.Amount.Amount,10}  {debit.Shows,-27}  "));
+            console.Markup(DecisionText.Coloured(decision.Outcome));
+            var gap = new string(' ', OutcomeWidth - decision.Outcome.ToName().Length);
+            terminal.Out.WriteLine($"{gap}{WrappedText.Hang(reasons, terminal.Width, ReasonsFrom)}");
         }
 
-        console.Write(table);
         var counts = decisions.GroupBy(row => row.Decision.Outcome).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} {group.Key.ToName()}");
-        console.WriteLine(string.Create(
+        terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
+            $"\n{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
     }
 
     /// <summary>Verifies and replays the log, and keeps it for the user.</summary>
     private static int Replay(Terminal terminal, string log)
     {
         var (verification, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
+        terminal.Out.WriteLine($"their log: {log}");
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{log}: {verification.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
-        terminal.Out.WriteLine(
-            $"Next: `fundscheck decisions show {log} demo-03` prints one of them; `fundscheck sandbox` serves these accounts; `fundscheck "
-                + "check --help` lists the options for your own debits.");
+            $"{verification.Lines} lines, the chain is unbroken; {result.Decisions} decisions replayed, {result.Differing} differ"));
+        terminal.Out.WriteLine("\nNext:");
+        terminal.Out.WriteLine($"  fundscheck decisions show {log} demo-03");
+        terminal.Out.WriteLine("  fundscheck sandbox --list     # these accounts, and more");
+        terminal.Out.WriteLine("  fundscheck check --help       # your own debits");
         return verification.Differing + result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

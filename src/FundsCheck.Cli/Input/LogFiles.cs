@@ -39,6 +39,29 @@ internal static class LogFiles
         }
     }
 
+    /// <summary>The bytes after the last line end of a log's active segment.</summary>
+    public static long IncompleteBytes(string path)
+    {
+        const int ChunkLength = 65_536;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var (chunk, end) = (new byte[ChunkLength], file.Length);
+        for (var from = end; from > 0;)
+        {
+            var start = Math.Max(from - ChunkLength, 0);
+            var part = chunk.AsSpan(0, (int)(from - start));
+            file.Position = start;
+            file.ReadExactly(part);
+            if (part.LastIndexOf((byte)'\n') is >= 0 and var last)
+            {
+                return end - (start + last + 1);
+            }
+
+            from = start;
+        }
+
+        return end;
+    }
+
     /// <summary>Writes the damage of a log in place of the requested result.</summary>
     public static int WriteDamage(Terminal terminal, LogDamagedException exception)
     {

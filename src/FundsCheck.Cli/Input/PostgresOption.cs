@@ -15,6 +15,6 @@ internal static class PostgresOption
     {
         HelpName = "CONNECTION",
         Required = isRequired,
-        Description = $"{use}: a connection string of Npgsql, as in \"Host=db.example;Database=payments;Username=fundscheck\". {Password}",
+        Description = $"{use}: a connection string of Npgsql, as in \"Host=db.example;Database=payments\". {Password}",
     };
 }

@@ -7,13 +7,15 @@ internal static class DecisionText
 {
     private const int HashShown = 12;
     private const int NameWidth = 14;
+    private const int OutcomeWidth = 9;
 
     /// <summary>Writes a decision; with what every check answered where <paramref name="isExplained"/> is true.</summary>
     public static void Write(IAnsiConsole console, FundsDecision decision, bool isExplained = false)
     {
         var record = decision.Record;
         var debit = PrintableText.Show($"debit {decision.DebitId}: {record.Debit.Amount} from {record.Debit.AccountKey}");
-        console.MarkupLine($"{Coloured(decision.Outcome)}  {Markup.Escape(debit)}");
+        console.Markup(Coloured(decision.Outcome));
+        console.Profile.Out.Writer.WriteLine($"  {WrappedText.Hang(debit, console.Profile.Width, OutcomeWidth)}");
         foreach (var reason in decision.Reasons)
         {
             Row(console, "because", $"{reason.Code} ({reason.Check}): {reason.Text}");
@@ -58,10 +60,9 @@ internal static class DecisionText
         _ => "[red]DECLINE[/]",
     };
 
-    // Plain lines without wrapping: redirected output has one line for each fact. A text of a bank or a rule file never controls the
-    // terminal.
-    private static void Row(IAnsiConsole console, string name, string value) =>
-        console.Profile.Out.Writer.WriteLine($"{name.PadRight(NameWidth)}{PrintableText.Show(value)}".TrimEnd());
+    // Redirected output has one line for each fact, however long. A text of a bank or a rule file never controls the terminal.
+    private static void Row(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine(
+        $"{name.PadRight(NameWidth)}{WrappedText.Hang(PrintableText.Show(value), console.Profile.Width, NameWidth)}");
 
     private static string HeldText(HoldTotals holds) => holds.Count == 0
         ? "nothing"

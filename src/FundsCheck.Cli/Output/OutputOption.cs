@@ -7,11 +7,11 @@ internal static class OutputOption
 {
     private const string Json = "json";
 
-    public static Option<string> Create()
+    public static Option<string> Create(string description = "text for people, or json for programs.")
     {
         var option = new Option<string>("--output")
         {
-            Description = "text for people, or json for programs.",
+            Description = description,
             DefaultValueFactory = _ => "text",
         };
         option.AcceptOnlyFromAmong("text", Json);

@@ -7,10 +7,13 @@ namespace FundsCheck.Cli.Output;
 /// A writer to a terminal that passes printable text and line ends only. It writes any other character as its code, which inside a string
 /// of JSON stands for the same character.
 /// </summary>
-internal sealed class PrintableWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
+internal sealed class PrintableWriter(TextWriter inner, int? lineWidth = null) : TextWriter(CultureInfo.InvariantCulture)
 {
     /// <summary>The wrapped writer, for control sequences of this program.</summary>
     public TextWriter Inner => inner;
+
+    /// <summary>The columns of a line; null where lines are not broken, as in a pipe.</summary>
+    public int? LineWidth => lineWidth;
 
     public override Encoding Encoding => inner.Encoding;
 

@@ -8,9 +8,8 @@ internal sealed class ProgressLine(Terminal terminal, string log) : RedrawnLine<
 {
     protected override string Format(LogProgress value, double seconds)
     {
-        var left = value.Bytes == 0 ? 0 : Math.Max(value.BytesTotal - value.Bytes, 0) * seconds / value.Bytes;
+        var left = value.Bytes == 0 ? string.Empty : $", {TimeLeft(value.Bytes, value.BytesTotal, seconds)}";
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{log}: {value.Decisions} decisions, {value.Decisions / seconds:F0}/s, about {left:F0} s left ");
+            CultureInfo.InvariantCulture, $"{log}: {value.Decisions} decisions, {value.Decisions / seconds:F0}/s{left}");
     }
 }

@@ -6,5 +6,5 @@ namespace FundsCheck.Cli.Output;
 internal sealed class RecordProgress(Terminal terminal, string source) : RedrawnLine<long>(terminal)
 {
     protected override string Format(long value, double seconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{source}: {value} records, {value / seconds:F0}/s ");
+        string.Create(CultureInfo.InvariantCulture, $"{source}: {value} records, {value / seconds:F0}/s");
 }

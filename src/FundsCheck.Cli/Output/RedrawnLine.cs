@@ -23,11 +23,21 @@ internal abstract class RedrawnLine<T>(Terminal terminal) : IProgress<T>
 
     public void End()
     {
-        if (terminal.ErrorIsTerminal)
+        if (_redrawn > TimeSpan.Zero)
         {
             Redraw(terminal.Time.GetElapsedTime(_started));
             terminal.Error.WriteLine();
         }
+    }
+
+    /// <summary>The remaining time in words, at the speed so far.</summary>
+    /// <param name="done">What is done; more than 0.</param>
+    /// <param name="total">What is to do in all.</param>
+    /// <param name="seconds">The elapsed time.</param>
+    protected static string TimeLeft(long done, long total, double seconds)
+    {
+        var left = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(total - done, 0) * seconds / done));
+        return $"about {DurationWords.Format(left, thresholds: [])} left";
     }
 
     /// <summary>The text of the line.</summary>

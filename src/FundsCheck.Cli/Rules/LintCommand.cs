@@ -16,10 +16,17 @@ internal static class LintCommand
         var paths = new Argument<string[]>("FILE|DIR") { Arity = ArgumentArity.OneOrMore, Description = "Rule files, or folders of them." };
         var strict = new Option<bool>("--strict") { Description = "Fails on warnings too." };
         var output = OutputOption.Create();
-        var command = new Command("lint", "Lists the errors and warnings of rule files.") { paths, strict, output };
-        command.SetAction(parsed => Run(
-            terminal, RuleFiles.ExpandByPath(parsed.GetRequiredValue(paths), withTexts: true), parsed.GetValue(strict),
-            OutputOption.IsJson(parsed.GetValue(output))));
+        var watch = new Option<bool>("--watch") { Description = "Lists them again whenever a file changes, until Ctrl-C." };
+        var command = new Command("lint", "Lists the errors and warnings of rule files.") { paths, strict, watch, output };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var (names, isStrict) = (parsed.GetRequiredValue(paths), parsed.GetValue(strict));
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            return parsed.GetValue(watch)
+                ? new RuleFileWatch(terminal, names).RunAsync(
+                    () => Run(terminal, RuleFiles.ExpandByPath(names, withTexts: true), isStrict, isJson), cancellationToken)
+                : Task.FromResult(Run(terminal, RuleFiles.ExpandByPath(names, withTexts: true), isStrict, isJson));
+        });
         return command;
     }
 

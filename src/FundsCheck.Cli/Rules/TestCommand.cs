@@ -77,7 +77,15 @@ internal static class TestCommand
         var covered = !settings.MeasuresCoverage || WriteCoverage(output, file, ruleSet, settings.CoverageMin);
         if (settings.Suggests)
         {
-            terminal.Out.Write(ruleSet.SuggestTests());
+            var suggested = ruleSet.SuggestTests();
+            if (suggested.All(character => char.IsWhiteSpace(character) || character is '[' or ']'))
+            {
+                terminal.Error.WriteShown($"{file}: no test is missing: the tests reach every band, guard and threshold");
+            }
+            else
+            {
+                terminal.Out.Write(suggested);
+            }
         }
 
         return passed && covered ? ExitStatus.Done : ExitStatus.Failed;

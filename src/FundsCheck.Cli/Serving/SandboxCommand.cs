@@ -12,7 +12,7 @@ internal static class SandboxCommand
 
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; a free one when left out." };
+        var port = new Option<int>("--port") { HelpName = "N", Description = "The port on 127.0.0.1; a free one when left out." };
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
@@ -22,7 +22,11 @@ internal static class SandboxCommand
                 result.AddError($"--port is from 0 to {PortMax}");
             }
         });
-        var webhookUrl = new Option<string?>("--webhook-url") { Description = "The receiver of webhooks: an http address on loopback." };
+        var webhookUrl = new Option<string?>("--webhook-url")
+        {
+            HelpName = "URL",
+            Description = "The receiver of webhooks: an http address on loopback.",
+        };
         webhookUrl.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !IsOnLoopback(result.Tokens[0].Value))
@@ -30,9 +34,17 @@ internal static class SandboxCommand
                 result.AddError("--webhook-url is an http address on loopback, such as http://127.0.0.1:5100/webhook");
             }
         });
-        var command = new Command("sandbox", "Serves a Plaid-shaped sandbox on loopback, until Ctrl-C.") { port, webhookUrl };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(terminal, parsed.GetValue(port), parsed.GetValue(webhookUrl), cancellationToken));
+        var list = new Option<string?>("--list")
+        {
+            HelpName = "TEXT",
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Lists the access tokens with their purpose, and serves nothing; with a text, the tokens that contain it.",
+        };
+        var output = OutputOption.Create("text for people, or json for programs; of --list.");
+        var command = new Command("sandbox", "Serves a Plaid-shaped sandbox on loopback, until Ctrl-C.") { port, webhookUrl, list, output };
+        command.SetAction((parsed, cancellationToken) => parsed.GetResult(list) is { Implicit: false }
+            ? Task.FromResult(SandboxList.Write(terminal, parsed.GetValue(list), OutputOption.IsJson(parsed.GetValue(output))))
+            : RunAsync(terminal, parsed.GetValue(port), parsed.GetValue(webhookUrl), cancellationToken));
         return command;
     }
 

@@ -22,6 +22,20 @@ public sealed class SingleCheckTests
     }
 
     [Fact]
+    public async Task A_sentence_states_an_age_in_words_and_the_json_the_exact_one()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        string[] options = ["--account", "checking-stale", "--amount", "1.00 USD"];
+        string[] check = ["check", "--plaid-url", sandbox.Address.ToString(), .. options];
+
+        var text = await Run.OfAsync("", "access-sandbox-stale", check);
+        var json = await Run.OfAsync("", "access-sandbox-stale", [.. check, "--output", "json"]);
+
+        text.Out.Should().Contain("BALANCE_STALE (age): The balance is too old: the balance is 3 days old, above 1 hour.\n");
+        json.Out.Should().Contain("3 days old, above 1 hour.").And.MatchRegex("\"operand\":\"(3d|2592[0-9]{2}s)\"");
+    }
+
+    [Fact]
     public async Task A_review_ends_with_10()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();

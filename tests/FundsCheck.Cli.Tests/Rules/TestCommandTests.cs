@@ -62,6 +62,17 @@ public sealed class TestCommandTests : IDisposable
             .Should().Contain("999999.99 USD");
     }
 
+    [Fact]
+    public async Task A_rule_set_that_lacks_no_test_says_so()
+    {
+        var path = Write("rules.json", RuleSet.Default.CanonicalText);
+
+        var suggested = await Run.OfAsync("rules", "test", path, "--suggest");
+
+        suggested.Should().Be(new Run(
+            0, "", $"{path}: 34 passed, 0 failed\n{path}: no test is missing: the tests reach every band, guard and threshold\n"));
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(folder, name);

@@ -22,7 +22,7 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         MeasureUnit.Percent => ThresholdSyntax.WritePercent(facts.NumberOf(slot)),
         MeasureUnit.Money => Show(facts.FigureOf(slot, atOtherEnd)),
         MeasureUnit.Integer => facts.NumberOf(slot).ToString(CultureInfo.InvariantCulture),
-        MeasureUnit.Duration => ThresholdSyntax.WriteDuration(WholeSecondsUp(TimeSpan.FromTicks((long)facts.NumberOf(slot)))),
+        MeasureUnit.Duration => ThresholdSyntax.WriteDuration(DurationOf(slot)),
         _ => Word(slot.Measure),
     };
 
@@ -52,8 +52,12 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
         : throw new InvalidOperationException($"`{measure.Name}` has no words");
 
     /// <summary>Formats a clause such as <c>available 100.00 USD - held 0.00 USD - amount 100.01 USD leaves -0.01 USD</c>.</summary>
-    public string Clause(Measure measure, string operand, bool atOtherEnd) =>
-        measure.Phrase(operand, measure.Form is { } form ? Sum(form, atOtherEnd) : string.Empty, facts.Facts);
+    public string Clause(CompiledBandList bandList, string operand, bool atOtherEnd)
+    {
+        var measure = bandList.Definition.Measure;
+        var value = measure.Unit == MeasureUnit.Duration ? DurationIn(bandList) : operand;
+        return measure.Phrase(value, measure.Form is { } form ? Sum(form, atOtherEnd) : string.Empty, facts.Facts);
+    }
 
     /// <summary>Formats a clause with the missing facts of an unknown measure.</summary>
     public string UnknownClause(Measure measure)
@@ -114,6 +118,15 @@ internal readonly struct MeasurePhrase(CompiledRules rules, FactVector facts)
 
     private static Money? AmountOf(BalanceFigure figure, DecisionFacts debit) =>
         debit.Balance is { } balance ? new Money(figure.Read(balance).Value, debit.Amount.Currency) : null;
+
+    private string DurationIn(CompiledBandList bandList)
+    {
+        var (measure, bands) = (bandList.Definition.Measure, bandList.Definition.Bands);
+        return DurationWords.Format(
+            DurationOf(rules.Slots[bandList.Slot]), [.. bands.Select(band => ThresholdText.Words(measure, band.Threshold))]);
+    }
+
+    private TimeSpan DurationOf(CompiledSlot slot) => WholeSecondsUp(TimeSpan.FromTicks((long)facts.NumberOf(slot)));
 
     // The value is rounded up, so that a value above a threshold is not shown as the threshold.
     private static TimeSpan WholeSecondsUp(TimeSpan duration) =>

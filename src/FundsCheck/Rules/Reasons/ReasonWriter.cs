@@ -63,7 +63,7 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
             Threshold = threshold,
             Text = !withSentences
                 ? string.Empty
-                : Sentence(check, bandList, KnownClause(bandList, operand, answer.AtOtherEnd, threshold), listed, because),
+                : Sentence(check, bandList, KnownClause(bandList, operand, answer), listed, because),
             CustomerText = listed?.CustomerText ?? rules.CustomerTextOf(code),
             Justification = because,
             IsTransient = listed?.Retryable ?? false,
@@ -84,11 +84,12 @@ internal readonly struct ReasonWriter(CompiledRules rules, FactVector facts, boo
         return answer.Reason ?? (bandList.Definition.NamesItself(answer) ? facts.Facts.FailureCode ?? Measures.Read : null);
     }
 
-    private string? KnownClause(CompiledBandList bandList, string? operand, bool atOtherEnd, string? threshold)
+    private string? KnownClause(CompiledBandList bandList, string? operand, CheckAnswer answer)
     {
-        var measure = bandList.Definition.Measure;
-        var clause = operand is null ? null : _phrase.Clause(measure, operand, atOtherEnd);
-        return clause is null || measure.IsOfReading ? clause : $"{clause}, {threshold}";
+        var clause = operand is null ? null : _phrase.Clause(bandList, operand, answer.AtOtherEnd);
+        return clause is null || bandList.Definition.Measure.IsOfReading
+            ? clause
+            : $"{clause}, {ThresholdText.InWords(bandList.Definition, answer.Band)}";
     }
 
     private string Sentence(CompiledCheck check, CompiledBandList bandList, string? known, ReasonText? listed, string? because)
