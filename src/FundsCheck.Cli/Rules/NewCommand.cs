@@ -108,6 +108,6 @@ internal static class NewCommand
             throw new WrongInputException([$"`{file}` cannot be written; check the permissions of its folder"]);
         }
 
-        terminal.Out.WriteShown(file);
+        terminal.Out.WriteShown($"{file}");
     }
 }
