@@ -111,11 +111,12 @@ internal static class CommandTree
                 MigrateCommand.Create(terminal),
                 StoreArchiveCommand.Create(terminal),
             },
-            new Command("rules", "Checks, tests, compares, formats and explains rule files.")
+            new Command("rules", "Checks, tests, compares, tunes, formats and explains rule files.")
             {
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),
+                TuneCommand.Create(terminal),
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
