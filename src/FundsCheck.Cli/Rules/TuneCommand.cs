@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Text;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Records;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 

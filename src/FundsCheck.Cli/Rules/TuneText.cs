@@ -77,8 +77,8 @@ internal static class TuneText
         yield return "= is the present value; * is efficient: no other value stops as many returned debits for fewer good ones.";
         yield return "stopped: returned debits that would not have been accepted; lost: good ones. A stopped debit that goes to review may "
             + "still be approved.";
-        yield return "returned: of the debits that would still be sent, with the interval by Wilson. Only sent debits can have a return, so "
-            + "a stricter value is an estimate.";
+        yield return "returned: of the debits that would still be sent, with the interval by Wilson. Only sent debits can have a return, "
+            + "so a stricter value is an estimate.";
         if (result.Rows.Any(row => row.Strictness < 0))
         {
             yield return "A looser value adds debits that were never sent. Its share is only bounded: from none of them "

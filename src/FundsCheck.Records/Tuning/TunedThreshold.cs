@@ -106,28 +106,21 @@ public sealed class TunedThreshold
 
     /// <summary>The text of the rule set with another value, in canonical layout; its tests stay as they are.</summary>
     /// <param name="step">The value.</param>
-    public string Change(long step)
+    public string Change(long step) => Write(step, RuleSet.Definition);
+
+    private string Write(long step, RuleSetDefinition definition)
     {
-        var changed = RuleSet.Definition.Checks.Select(check =>
+        var changed = definition.Checks.Select(check =>
             string.Equals(check.Id, Check, StringComparison.Ordinal)
                 ? check with { BandList = Change(check.BandList, _bandList, new Threshold(NumberOf(step), Format(step))) }
                 : check);
-        return CanonicalWriter.Write(RuleSet.Definition with { Checks = [.. changed] });
+        return CanonicalWriter.Write(definition with { Checks = [.. changed] });
     }
 
-    /// <summary>Returns true where a rule set with this value loads; the analysis over all facts is left out.</summary>
+    /// <summary>Returns true where a rule set with this value loads, its tests aside.</summary>
     /// <param name="step">The value.</param>
-    public bool Loads(long step)
-    {
-        try
-        {
-            return RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(Change(step)), "tuned.json") is not null;
-        }
-        catch (RuleSetInvalidException)
-        {
-            return false;
-        }
-    }
+    public bool Loads(long step) =>
+        RuleSet.TryParse(Encoding.UTF8.GetBytes(Write(step, RuleSet.Definition with { Tests = [] })), "tuned.json", out _, out _);
 
     internal ThresholdProbe CreateProbe() => new(RuleSet, Check, _bandList, _band);
 
