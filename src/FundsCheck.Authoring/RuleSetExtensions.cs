@@ -68,8 +68,8 @@ public static class RuleSetExtensions
     }
 
     /// <summary>
-    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain"/>, then its outcome at each threshold and
-    /// one step beside it.
+    /// Formats one check in Markdown: its sentences and decision table as in <see cref="Explain(RuleSet)"/>, then its outcome at each
+    /// threshold and one step beside it.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="check">The id of the check.</param>
@@ -92,9 +92,16 @@ public static class RuleSetExtensions
     /// equal documents.
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
-    public static string Explain(this RuleSet ruleSet)
+    public static string Explain(this RuleSet ruleSet) => Explain(ruleSet, since: null);
+
+    /// <summary>Formats the whole rule set as a Markdown document, with the changes since an earlier version.</summary>
+    /// <param name="ruleSet">The rule set.</param>
+    /// <param name="since">The version to compare with, such as the one that was signed last; null for none. Where an exact comparison is
+    /// not possible, the document says so.</param>
+    /// <exception cref="ArgumentException">The two rule sets have different currencies.</exception>
+    public static string Explain(this RuleSet ruleSet, RuleSet? since)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
-        return RuleSetDocument.Write(ruleSet);
+        return RuleSetDocument.Write(ruleSet, since);
     }
 }

@@ -11,33 +11,47 @@ namespace FundsCheck.Authoring;
 /// </summary>
 internal static class RuleSetDocument
 {
-    private const int SignaturesCount = 2;
+    private static readonly string[] SignatureRoles = ["Author", "Approver", "Approver"];
 
-    private static readonly string[] SignatureHead = ["Name", "Role", "Date", "SHA-256 of the rule set"];
+    private static readonly string[] SignatureHead = ["Role", "Name", "Signature", "Date"];
 
-    public static string Write(RuleSet ruleSet)
+    public static string Write(RuleSet ruleSet, RuleSet? since)
     {
         var definition = ruleSet.Definition;
         var results = ruleSet.RunTests();
+        var coverage = ruleSet.MeasureCoverage();
         var text = new StringBuilder();
-        Put(text, $"# Rule set `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results));
-        Put(text, "## How an answer comes about", RuleSetSummary.DecisionRules(definition));
+        Put(text, $"# Rule set `{definition.Name}`, version {MarkdownText.Escape(definition.Version)}", Head(ruleSet, results, coverage));
+
+        // The page that is signed.
         Put(text, "## What an accept rests on", AcceptSummary.RestsOn(definition));
+        Put(text, "## What is declined", OutcomeSummary.Of(definition, Outcome.Decline));
+        Put(text, "## What is sent to review", OutcomeSummary.Of(definition, Outcome.Review));
         Put(text, "## What is accepted by waiver", RuleSetSummary.Waivers(definition));
         Put(text, "## What is never looked at", AcceptSummary.Unchecked(definition));
+        if (since is not null)
+        {
+            Put(text, "## Changes since the last signed version", ChangesSection.Write(since, ruleSet));
+        }
+
+        Put(text, "## Signatures", Signatures(ruleSet.Identity));
+
+        // The evidence.
+        Put(text, "## How an answer comes about", RuleSetSummary.DecisionRules(definition));
         Put(text, "## Custom facts", RuleSetSummary.CustomFacts(definition));
         Put(text, "## Analysis", Analysis(ruleSet.Warnings));
         Put(text, "## The checks", Checks(ruleSet));
         Put(text, "## The tests beside the rules", TestTable.Write(definition, results));
+        Put(text, "## The coverage by the tests", CoverageSection.Write(coverage));
         Put(text, "## Appendix: the reason codes", ReasonAppendix.Write(definition));
-        Put(text, "## Signatures", Signatures(ruleSet.Identity));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void Put(StringBuilder text, string heading, IEnumerable<string> lines) =>
         text.Append(heading).Append("\n\n").AppendJoin('\n', lines).Append("\n\n");
 
-    private static IEnumerable<string> Head(RuleSet ruleSet, IReadOnlyList<RuleTestResult> results)
+    private static IEnumerable<string> Head(
+        RuleSet ruleSet, IReadOnlyList<RuleTestResult> results, RuleCoverage coverage)
     {
         var definition = ruleSet.Definition;
         string[][] rows =
@@ -53,6 +67,7 @@ internal static class RuleSetDocument
                     : string.Create(CultureInfo.InvariantCulture, $"{ruleSet.Warnings.Count} warnings, listed below"),
             ],
             ["Tests beside the rules", TestTable.Summary(results)],
+            ["Coverage by the tests", CoverageSection.Summary(coverage)],
             ["SHA-256", $"`{ruleSet.Identity.Sha256}`"],
         ];
         return [
@@ -92,12 +107,10 @@ internal static class RuleSetDocument
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
     [
-        $"Signed is the rule set `{identity.Name}` whose canonical layout has this SHA-256, which every decision by it records. "
-        + $"The hash of "
-            + "a file in that layout (`fundscheck rules fmt`) is the same number.",
+        $"Signed is the rule set `{identity.Name}` whose canonical layout has the SHA-256 `{identity.Sha256}`, which every decision by it "
+            + "records. The hash of a file in that layout (`fundscheck rules fmt`) is the same number.",
         string.Empty,
         .. MarkdownText.Table(
-            SignatureHead,
-            Enumerable.Repeat<IReadOnlyList<string>>([string.Empty, string.Empty, string.Empty, $"`{identity.Sha256}`"], SignaturesCount)),
+            SignatureHead, SignatureRoles.Select(IReadOnlyList<string> (role) => [role, string.Empty, string.Empty, string.Empty])),
     ];
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FundsCheck.Cli.Decisions;
 
 /// <summary>
-/// <c>decisions report LOG</c>: sends the outcomes and returns of the decisions that Plaid's Signal evaluated to Plaid, each at least once.
+/// <c>decisions report LOG</c>: sends the outcomes and returns of the decisions that Plaid's Signal evaluated to Plaid, each at least once;
+/// with <c>--html</c>, writes the decisions of a period as a page instead.
 /// </summary>
 internal static class ReportCommand
 {
@@ -23,17 +24,55 @@ internal static class ReportCommand
             Description = "The address of Plaid, or of a sandbox. Plaid's production when left out.",
         };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Lists the reports, and sends none." };
+        var html = HtmlOption.Create("the decisions of a period, and sends nothing:");
+        var from = new Option<string?>("--from") { HelpName = "TIME", Description = "With --html, the beginning of the period." };
+        var until = new Option<string?>("--until") { HelpName = "TIME", Description = "With --html, its end, which is left out itself." };
         var output = OutputOption.Create();
         var command = new Command(
             "report",
-            "Reports outcomes and returns of the decisions that Plaid's Signal evaluated to Plaid. What was sent is noted beside the log.")
+            "Reports outcomes and returns of the decisions that Plaid's Signal evaluated to Plaid. What was sent is noted beside the log. "
+                + "With --html it writes the decisions of a period as a page instead.")
             {
-                log, url, isDryRun, output,
+                log, url, isDryRun, html, from, until, output,
             };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            terminal, parsed.GetRequiredValue(log), parsed.GetValue(url), parsed.GetValue(isDryRun),
-            OutputOption.IsJson(parsed.GetValue(output)), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            RequireOneReport(parsed, isPage: parsed.GetResult(html) is not null, url, isDryRun, output, from, until);
+            var path = parsed.GetRequiredValue(log);
+            return HtmlOption.Read(parsed, html) is { } page
+                ? RunPageAsync(terminal, path, page, parsed.GetValue(from), parsed.GetValue(until), cancellationToken)
+                : RunAsync(
+                    terminal, path, parsed.GetValue(url), parsed.GetValue(isDryRun), OutputOption.IsJson(parsed.GetValue(output)),
+                    cancellationToken);
+        });
         return command;
+    }
+
+    // An option of the other report would be without effect; the two differ in whether Plaid receives something.
+    private static void RequireOneReport(
+        ParseResult parsed, bool isPage, Option url, Option isDryRun, Option output, Option from, Option until)
+    {
+        Option[] misplaced = isPage ? [url, isDryRun, output] : [from, until];
+        if (Array.Find(misplaced, option => parsed.GetResult(option) is { Implicit: false }) is { } other)
+        {
+            throw new WrongInputException([
+                isPage ? $"{other.Name} and --html exclude one another: a page is written without Plaid" : $"{other.Name} needs --html",
+            ]);
+        }
+    }
+
+    private static async Task<int> RunPageAsync(
+        Terminal terminal, string log, string page, string? from, string? until, CancellationToken cancellationToken)
+    {
+        var (start, end) = (TimeArgument.Read("--from", from), TimeArgument.Read("--until", until));
+        try
+        {
+            return await PeriodPage.RunAsync(terminal, log, page, start, end, cancellationToken).ConfigureAwait(false);
+        }
+        catch (LogDamagedException exception)
+        {
+            return LogFiles.WriteDamage(terminal, exception);
+        }
     }
 
     private static async Task<int> RunAsync(

@@ -14,18 +14,22 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal)
     {
         var source = new RecordSourceArguments([("ID", "The debit's id.")]);
+        var html = HtmlOption.Create("the decisions and events");
         var output = OutputOption.Create();
         var command = new Command(
-            "show", "Prints the decisions and events of one debit, in order, each decision with what every check answered.") { output };
+            "show", "Prints the decisions and events of one debit, in order, each decision with what every check answered.")
+            {
+                html, output,
+            };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var (records, others) = source.Read(parsed);
-            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            var form = new TimelineForm(OutputOption.IsJson(parsed.GetValue(output)), HtmlOption.Read(parsed, html));
             return records switch
             {
-                RecordSource.Log { Path: var path } => Task.FromResult(Run(terminal, path, others[0], isJson, cancellationToken)),
-                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], isJson, cancellationToken),
+                RecordSource.Log { Path: var path } => RunAsync(terminal, path, others[0], form, cancellationToken),
+                RecordSource.Database { Store: var database } => RunAsync(terminal, database, others[0], form, cancellationToken),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             };
         });
@@ -33,13 +37,13 @@ internal static class ShowCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, PostgreSqlDatabase database, string id, bool isJson, CancellationToken cancellationToken)
+        Terminal terminal, PostgreSqlDatabase database, string id, TimelineForm form, CancellationToken cancellationToken)
     {
         try
         {
             var timeline = await database.RunAsync(source => new PostgreSqlRecords(source).FindTimelineAsync(id, cancellationToken))
                 .ConfigureAwait(false);
-            Write(terminal, timeline ?? throw Missing(database.Name), "record", isJson);
+            await form.WriteAsync(terminal, timeline ?? throw Missing(database.Name), "record", cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (DebitArchivedException)
@@ -54,26 +58,16 @@ internal static class ShowCommand
             : $"{source} has no debit with this id; check the id",
     ]);
 
-    private static void Write(Terminal terminal, LoggedTimeline timeline, string place, bool isJson)
-    {
-        if (isJson)
-        {
-            terminal.Out.WriteLine(TimelineJson.Write(timeline, place));
-        }
-        else
-        {
-            TimelineText.Write(terminal.Out, timeline, place);
-        }
-    }
-
-    private static int Run(Terminal terminal, string path, string id, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, string path, string id, TimelineForm form, CancellationToken cancellationToken)
     {
         try
         {
             var line = new ProgressLine(terminal, path);
             var timeline = LogFiles.Read(path, () => RecordFile.Find(path, id, line, cancellationToken));
             line.End();
-            Write(terminal, timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id)), "line", isJson);
+            var found = timeline ?? throw Missing(path, DecisionLogArchive.Contains(path, id));
+            await form.WriteAsync(terminal, found, "line", cancellationToken).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)

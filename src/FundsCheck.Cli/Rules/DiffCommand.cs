@@ -2,6 +2,7 @@ using System.CommandLine;
 using FundsCheck.Authoring;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Pages;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 
@@ -28,11 +29,12 @@ internal static class DiffCommand
         };
         var only = CreateOnly();
         var markdown = new Option<bool>("--markdown") { Description = "Prints Markdown for a pull request, in place of text." };
+        var html = HtmlOption.Create("the changes");
         var output = OutputOption.Create();
         var command = new Command(
             "diff", "Lists every region of debits and balances whose decision changes, with an example, and every changed setting.")
             {
-                old, @new, decisions, postgres, only, exitCode, markdown, output,
+                old, @new, decisions, postgres, only, exitCode, markdown, html, output,
             };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -47,12 +49,9 @@ internal static class DiffCommand
             }
 
             var (isJson, isMarkdown) = (OutputOption.IsJson(parsed.GetValue(output)), parsed.GetValue(markdown));
-            if (isJson && isMarkdown)
-            {
-                throw new WrongInputException(["--markdown and --output json exclude one another; give one of the two"]);
-            }
-
-            var form = new DiffForm(isJson, isMarkdown, PartOf(parsed.GetValue(only)));
+            var (page, part) = (HtmlOption.Read(parsed, html), PartOf(parsed.GetValue(only)));
+            RequireOneForm(isJson, isMarkdown, page is not null, part);
+            var form = new DiffForm(isJson, isMarkdown, part) { Page = page };
             return await RunAsync(terminal, before, after, source, form, cancellationToken).ConfigureAwait(false) switch
             {
                 null => ExitStatus.Failed,
@@ -60,6 +59,19 @@ internal static class DiffCommand
             };
         });
         return command;
+    }
+
+    private static void RequireOneForm(bool isJson, bool isMarkdown, bool isPage, DiffPart? part)
+    {
+        if ((isJson ? 1 : 0) + (isMarkdown ? 1 : 0) + (isPage ? 1 : 0) > 1)
+        {
+            throw new WrongInputException(["--markdown, --html and --output json exclude one another; give one of them"]);
+        }
+
+        if (isPage && part is not null)
+        {
+            throw new WrongInputException(["--only does not apply to --html: a page has all changes, the looser first; remove --only"]);
+        }
     }
 
     private static Option<string?> CreateOnly()
@@ -97,7 +109,16 @@ internal static class DiffCommand
                 terminal, (path, name) => (RunBacktest(terminal, old, @new, path, name, cancellationToken), name), cancellationToken)
                 .ConfigureAwait(false);
         var difference = Compare(terminal, old, @new);
-        await terminal.Out.WriteAsync(form.Write(old.Identity, @new.Identity, difference, backtest, name)).ConfigureAwait(false);
+        if (form.Page is { } page && difference is not null)
+        {
+            var html = await HtmlPages.DiffAsync(old, @new, difference, backtest, cancellationToken).ConfigureAwait(false);
+            await HtmlOption.WriteAsync(terminal, page, html).ConfigureAwait(false);
+        }
+        else
+        {
+            await terminal.Out.WriteAsync(form.Write(old.Identity, @new.Identity, difference, backtest, name)).ConfigureAwait(false);
+        }
+
         return difference?.Direction;
     }
 

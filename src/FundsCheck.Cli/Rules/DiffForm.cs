@@ -9,6 +9,9 @@ namespace FundsCheck.Cli.Rules;
 /// <param name="Only">The listed changes; null for all.</param>
 internal sealed record DiffForm(bool IsJson, bool IsMarkdown, DiffPart? Only)
 {
+    /// <summary>The file of the page, which is written in place of text; null for none.</summary>
+    public string? Page { get; init; }
+
     public string Write(
         RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest, string log)
     {

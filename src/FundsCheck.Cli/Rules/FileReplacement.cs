@@ -5,6 +5,25 @@ internal static class FileReplacement
 {
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
+    /// <summary>Creates the file, or replaces its content. Returns null on success; otherwise the failure.</summary>
+    public static string? WriteOrCreate(string path, byte[] content)
+    {
+        if (Path.Exists(path))
+        {
+            return Directory.Exists(path) ? "is a folder; name a file" : Write(path, content);
+        }
+
+        try
+        {
+            AtomicFile.Write(path, TemporaryBeside(Path.GetFullPath(path)), stream => WriteToDisk(stream, content));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"the file cannot be written ({exception.GetType().Name}); check its folder";
+        }
+    }
+
     /// <summary>Returns null on success; otherwise the failure, with the file unchanged.</summary>
     public static string? Write(string path, byte[] content)
     {
@@ -17,17 +36,14 @@ internal static class FileReplacement
                 return "the file is read-only and unchanged; make it writable";
             }
 
-            // Two commands may write one file at once, so each has its own temporary file.
-            var temporary = Path.Combine(Path.GetDirectoryName(target) ?? string.Empty, $".fundscheck-{Guid.NewGuid():N}.tmp");
-            AtomicFile.Write(target, temporary, stream =>
+            AtomicFile.Write(target, TemporaryBeside(target), stream =>
             {
                 if (!OperatingSystem.IsWindows())
                 {
                     File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
                 }
 
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
+                WriteToDisk(stream, content);
             });
             return null;
         }
@@ -35,6 +51,16 @@ internal static class FileReplacement
         {
             return $"the file cannot be written ({exception.GetType().Name}) and is unchanged; check the permissions of its folder";
         }
+    }
+
+    // Two commands may write one file at once, so each has its own temporary file.
+    private static string TemporaryBeside(string path) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, $".fundscheck-{Guid.NewGuid():N}.tmp");
+
+    private static void WriteToDisk(FileStream stream, byte[] content)
+    {
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
     }
 
     // A rename needs write permission for the folder only, and would replace a read-only file.

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
-/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md and docs/tune.md; the samples of the first are tested beside the rules.
+/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md, docs/tune.md and docs/pages.md; the samples of the first are tested beside
+/// the rules.
 /// </summary>
 public sealed partial class RulesPageTests : IDisposable
 {
@@ -73,6 +74,21 @@ public sealed partial class RulesPageTests : IDisposable
         }
 
         commands.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_page_on_HTML_writes_its_file()
+    {
+        await WriteFilesAsync();
+        var commands = Shell().Matches(Read("pages.md")).Select(match => match.Groups["found"].Value).ToList();
+
+        commands.Should().HaveCount(4);
+        foreach (var command in commands)
+        {
+            var run = await RunAsync(command);
+            (run.ExitCode, run.Out, run.Error).Should().Be((0, "", ""), command);
+            (await File.ReadAllTextAsync(Path.Combine(folder, command.Split(' ')[^1]))).Should().StartWith("<!DOCTYPE html>");
+        }
     }
 
     [Fact]

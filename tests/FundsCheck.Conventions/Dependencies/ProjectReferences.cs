@@ -18,6 +18,7 @@ internal static class ProjectReferences
         ["FundsCheck.Records"] = ["FundsCheck"],
         ["FundsCheck.DecisionLog"] = ["FundsCheck", "FundsCheck.Records"],
         ["FundsCheck.Authoring"] = ["FundsCheck"],
+        ["FundsCheck.Pages"] = ["FundsCheck", "FundsCheck.Authoring", "FundsCheck.Records"],
         ["FundsCheck.Testing"] = ["FundsCheck", "FundsCheck.Records"],
         ["AuditTests"] = ["FundsCheck", "FundsCheck.Testing"],
         ["Batch"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.Plaid"],
@@ -31,7 +32,7 @@ internal static class ProjectReferences
         ["Worker"] = ["FundsCheck", "FundsCheck.DecisionLog", "FundsCheck.PostgreSql"],
         ["FundsCheck.Cli"] =
         [
-            "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Plaid", "FundsCheck.PostgreSql",
+            "FundsCheck", "FundsCheck.Authoring", "FundsCheck.DecisionLog", "FundsCheck.Pages", "FundsCheck.Plaid", "FundsCheck.PostgreSql",
             "FundsCheck.Records", "FundsCheck.Sandbox",
         ],
     };

@@ -19,6 +19,9 @@ internal static class TypeConventions
             // The rule model, for the tools of rule authors.
             "FundsCheck.Rules.Evaluation", "FundsCheck.Rules.Parsing", "FundsCheck.Rules.Reasons", "FundsCheck.Rules.Validation",
             "FundsCheck.Rules.Validation.Analysis",
+
+            // Components of Razor are public, and so is what they take; no host references the assembly.
+            "FundsCheck.Pages", "FundsCheck.Pages.Charts", "FundsCheck.Pages.Reports",
         ];
 
     // Taken from an interface, or from a base type, that has no such name or no token.
