@@ -118,12 +118,13 @@ internal static class CommandTree
                 MigrateCommand.Create(terminal),
                 StoreArchiveCommand.Create(terminal),
             },
-            new Command("rules", "Checks, tests, compares, formats and explains rule files, and serves editors of them.")
+            new Command("rules", "Checks, tests, compares, tunes, formats and explains rule files, and serves editors of them.")
             {
                 NewCommand.Create(terminal),
                 LintCommand.Create(terminal),
                 TestCommand.Create(terminal),
                 DiffCommand.Create(terminal),
+                TuneCommand.Create(terminal),
                 FormatCommand.Create(terminal),
                 ExplainCommand.Create(terminal),
                 ResolveCommand.Create(terminal),

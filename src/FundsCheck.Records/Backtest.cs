@@ -61,10 +61,16 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
         ArgumentNullException.ThrowIfNull(record);
+        return ruleSet.Judge(FactsFor(ruleSet, record));
+    }
+
+    /// <summary>The recorded facts, with the custom facts as the rule set declares them.</summary>
+    internal static DecisionFacts FactsFor(RuleSet ruleSet, DecisionRecord record)
+    {
         var given = record.Debit.Facts.ToDictionary(
             fact => fact.Key,
             fact => fact.Value.Value is bool or long ? fact.Value : ruleSet.ParseFact(fact.Key, fact.Value.Text, isQuoted: true),
             StringComparer.Ordinal);
-        return ruleSet.Judge(record.Facts with { Custom = ruleSet.Classify(given, record.SourceFacts) });
+        return record.Facts with { Custom = ruleSet.Classify(given, record.SourceFacts) };
     }
 }

@@ -8,6 +8,8 @@ namespace FundsCheck.Records;
 /// <param name="IsElsewhere">True where its latest decision is by another rule set.</param>
 /// <param name="Progress">The recorded progress.</param>
 /// <param name="ReturnCode">The index of its return code among the codes of the log.</param>
+/// <param name="Decision">The number of the decision on which <paramref name="Answer"/> rests.</param>
+/// <param name="IsReview">True where that decision is a review.</param>
 internal readonly record struct FollowedDebit(
     decimal Amount,
     DebitOutcome Answer,
@@ -15,19 +17,31 @@ internal readonly record struct FollowedDebit(
     bool IsDeclined,
     bool IsElsewhere,
     DebitProgress Progress,
-    ushort ReturnCode)
+    ushort ReturnCode,
+    int Decision,
+    bool IsReview)
 {
     /// <summary>The debit after another decision of the rule set.</summary>
-    public FollowedDebit Decided(DecisionRecord record, Outcome newer)
+    /// <param name="record">The decision.</param>
+    /// <param name="newer">The outcome by the new rule set.</param>
+    /// <param name="number">The number of the decision, for <see cref="Decision"/>.</param>
+    public FollowedDebit Decided(DecisionRecord record, Outcome newer, int number)
     {
         var amount = record.Debit.Amount.Amount;
         var stop = newer switch { Outcome.Accept => Stop.No, Outcome.Review => Stop.Review, _ => Stop.Decline };
         return record.Verdict.Outcome switch
         {
-            Outcome.Accept => new() { Amount = amount, Answer = DebitOutcome.LetThrough, StoppedBy = stop },
+            Outcome.Accept => new() { Amount = amount, Answer = DebitOutcome.LetThrough, StoppedBy = stop, Decision = number },
 
             // The person who approved the old review could also have approved the new one.
-            Outcome.Review => new() { Amount = amount, Answer = DebitOutcome.Reviewed, StoppedBy = stop == Stop.Decline ? stop : Stop.No },
+            Outcome.Review => new()
+            {
+                Amount = amount,
+                Answer = DebitOutcome.Reviewed,
+                StoppedBy = stop == Stop.Decline ? stop : Stop.No,
+                Decision = number,
+                IsReview = true,
+            },
 
             // The host may have sent the debit after an earlier accept, before this decision (ADR 10).
             _ => this with
@@ -35,6 +49,7 @@ internal readonly record struct FollowedDebit(
                 Amount = amount,
                 Answer = Answer == DebitOutcome.None ? DebitOutcome.Declined : Answer,
                 IsDeclined = true,
+                Decision = Answer is DebitOutcome.None or DebitOutcome.Declined ? number : Decision,
                 IsElsewhere = false,
             },
         };

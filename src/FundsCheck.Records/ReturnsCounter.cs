@@ -10,11 +10,18 @@ internal sealed class ReturnsCounter
     private readonly List<string> _codes = [];
     private long _unknownEvents;
 
+    /// <summary>The debits whose latest decision is by the rule set and that were not rejected or cancelled.</summary>
+    public IEnumerable<FollowedDebit> Debits => _debits.Values.Where(debit =>
+        debit is { IsElsewhere: false, Progress: not DebitProgress.Ended } && debit.Answer != DebitOutcome.None);
+
     /// <summary>Adds a decision of the rule set to its debit.</summary>
-    public void Add(DecisionRecord record, Outcome newer)
+    /// <param name="record">The decision.</param>
+    /// <param name="newer">The outcome by the new rule set.</param>
+    /// <param name="number">The number of the decision, for <see cref="Debits"/>.</param>
+    public void Add(DecisionRecord record, Outcome newer, int number = 0)
     {
         ref var debit = ref Entry(record.Debit.Id);
-        debit = debit.Decided(record, newer);
+        debit = debit.Decided(record, newer, number);
     }
 
     /// <summary>Adds a decision of another rule set; later events of the debit are not counted for this one.</summary>
@@ -88,6 +95,9 @@ internal sealed class ReturnsCounter
             UnknownEvents = _unknownEvents,
         };
     }
+
+    /// <summary>The code of a returned debit.</summary>
+    public string CodeOf(FollowedDebit debit) => _codes[debit.ReturnCode];
 
     private ref FollowedDebit Entry(string debitId) =>
         ref CollectionsMarshal.GetValueRefOrAddDefault(_debits, Sha256.HalfOf(debitId), out _);

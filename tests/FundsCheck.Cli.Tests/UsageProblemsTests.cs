@@ -8,7 +8,7 @@ public sealed class UsageProblemsTests
     [InlineData("`fundscheck` needs a command: check, demo, ", "see `fundscheck --help`")]
     [InlineData("`fundscheck rules` has no command of this name; did you mean `lint`?",
         "see `fundscheck rules --help`", "rules", "lnt", "a")]
-    [InlineData("`fundscheck rules` needs a command: lint, test, ", "see `fundscheck rules --help`", "rules")]
+    [InlineData("`fundscheck rules` needs a command: new, lint, ", "see `fundscheck rules --help`", "rules")]
     [InlineData("--hlp is not an option of this command; did you mean `--help`?", "see `fundscheck rules --help`", "rules", "--hlp")]
     [InlineData("--acount is not an option of this command; did you mean `--account`?",
         "see `fundscheck check --help`", "check", "--acount", "x")]

@@ -49,6 +49,10 @@ internal static partial class CommandGuides
             (ExitStatus.Done, "each return is recorded"),
             (ExitStatus.Failed, "a return was rejected, or the import stopped"),
             (ExitStatus.WrongInput, "wrong usage, or a wrong file: nothing was recorded"));
+        guides["decisions reconcile"] = new(
+            ["fundscheck decisions reconcile decisions.jsonl sent.csv --currency USD"],
+            (ExitStatus.Done, "what was sent is what was accepted"),
+            (ExitStatus.Failed, "a debit differs, or the log is damaged"));
         guides["decisions report"] = new(
             ["fundscheck decisions report decisions.jsonl --dry-run"],
             (ExitStatus.Done, "everything is reported"),

@@ -18,6 +18,9 @@ internal static partial class CommandGuides
         guides["rules resolve"] = new(
             ["fundscheck rules resolve rules/ach-debit.json"],
             (ExitStatus.WrongInput, "wrong usage, or a rule file that does not load"));
+        guides["rules serve"] = new(
+            ["fundscheck rules serve"],
+            (ExitStatus.Done, "the editor ended the session"));
         guides["rules lint"] = new(
             ["fundscheck rules lint --strict rules", "fundscheck rules lint --watch rules"],
             (ExitStatus.Done, "no error; with --strict: no warning either; with --watch: Ctrl-C"),

@@ -62,7 +62,7 @@ internal static class DecisionText
 
     // Redirected output has one line for each fact, however long. A text of a bank or a rule file never controls the terminal.
     private static void Row(IAnsiConsole console, string name, string value) => console.Profile.Out.Writer.WriteLine(
-        $"{name.PadRight(NameWidth)}{WrappedText.Hang(PrintableText.Show(value), console.Profile.Width, NameWidth)}");
+        $"{name.PadRight(NameWidth)}{WrappedText.Hang(PrintableText.Show(value), console.Profile.Width, NameWidth)}".TrimEnd());
 
     private static string HeldText(HoldTotals holds) => holds.Count == 0
         ? "nothing"

@@ -21,15 +21,19 @@ internal static class NewCommand
         var from = new Option<string?>("--from")
         {
             HelpName = "RULE-SET",
-            Description = $"The rule set of the folder that the new one extends; by default `{DefaultBase}`, which is written too where the "
-                + "folder lacks it.",
+            Description = $"The rule set of the folder that the new one extends; by default `{DefaultBase}`, which is written too where "
+                + "the folder lacks it.",
         };
         var template = new Option<string?>("--template")
         {
             HelpName = "TEMPLATE",
             Description = $"What the new rule set adds: {string.Join(", ", RuleTemplates.Names)}. Without it, nothing.",
         };
-        var folder = new Option<string?>("--folder") { HelpName = "DIR", Description = "The folder of the file; the current one by default." };
+        var folder = new Option<string?>("--folder")
+        {
+            HelpName = "DIR",
+            Description = "The folder of the file; the current one by default.",
+        };
         var command = new Command("new", "Writes a rule file that extends another one, lints clean, and has a test of each of its bands.")
         {
             name, from, template, folder,
@@ -108,6 +112,6 @@ internal static class NewCommand
             throw new WrongInputException([$"`{file}` cannot be written; check the permissions of its folder"]);
         }
 
-        terminal.Out.WriteShown(file);
+        terminal.Out.WriteLine(PrintableText.Show(file));
     }
 }

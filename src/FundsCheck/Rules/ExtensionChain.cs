@@ -24,7 +24,7 @@ internal static class ExtensionChain
             {
                 return (
                     "extends.depth",
-                    $"the chain {Listed([name, .. chain])} is longer than {RuleLimits.ExtensionsMax} (ExtensionsMax); extend an earlier one");
+                    $"the chain {Listed([name, .. chain])} is longer than {RuleLimits.ExtensionsMax} (ExtensionsMax); shorten it");
             }
 
             var files = heads.Where(head => string.Equals(head.Name, next, StringComparison.Ordinal)).ToList();

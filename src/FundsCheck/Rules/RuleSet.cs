@@ -52,7 +52,9 @@ public sealed class RuleSet : ICheckEvaluator
     /// <summary>The rule set in its canonical layout, with all that it inherits.</summary>
     public string CanonicalText { get; }
 
-    /// <summary>The file of the rule set in its canonical layout: <see cref="CanonicalText"/>, unless the file extends a rule set.</summary>
+    /// <summary>
+    /// The file of the rule set in its canonical layout: <see cref="CanonicalText"/>, unless the file extends a rule set.
+    /// </summary>
     public string FileText => CanonicalWriter.WriteFile(_definition);
 
     /// <summary>The definition of the rule set in the file, for tools of rule authors.</summary>

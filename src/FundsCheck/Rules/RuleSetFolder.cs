@@ -6,7 +6,7 @@ namespace FundsCheck.Rules;
 /// The rule files of a folder, among which <c>extends</c> finds a rule set by its name. The folder is read at the first use, and each file
 /// is loaded at most once. Not thread-safe.
 /// </summary>
-public sealed class RuleSetFolder
+public sealed class RuleSetFolder : IExtendedRuleSets
 {
     private readonly Lazy<RuleFolderSnapshot> _snapshot;
     private readonly Lazy<IReadOnlyList<RuleFileHead>> _heads;
@@ -68,8 +68,7 @@ public sealed class RuleSetFolder
         return load.RuleSet;
     }
 
-    /// <summary>Finds and loads the rule set that a file extends; reports any other case and returns null.</summary>
-    internal RuleSet? FindBase(string? name, string baseName, SourceNode node, ReadContext context)
+    ExtendedRuleSet? IExtendedRuleSets.Find(string? name, string baseName, SourceNode node, ReadContext context)
     {
         if (ExtensionChain.FaultOf(name, baseName, _heads.Value) is { } fault)
         {
@@ -86,6 +85,6 @@ public sealed class RuleSetFolder
             context.Problems.Adopt(problems.Where(problem => problem.Severity == RuleSeverity.Error));
         }
 
-        return ruleSet;
+        return ruleSet is null ? null : new ExtendedRuleSet(ruleSet.Identity, ruleSet.Definition, ruleSet.Warnings);
     }
 }

@@ -43,7 +43,12 @@ internal static class RuleSetLoader
     /// A definition with an error is not a rule set; only tests judge facts by it, to show which invariant the error breaks.
     /// </summary>
     internal static RuleSetDefinition? Read(
-        SourceText source, ProblemList found, MeasureTable? measures, out Position checksAt, out RuleSet? extended, RuleSetFolder? folder = null)
+        SourceText source,
+        ProblemList found,
+        MeasureTable? measures,
+        out Position checksAt,
+        out ExtendedRuleSet? extended,
+        RuleSetFolder? folder = null)
     {
         var context = new ReadContext(found, measures, folder);
         var root = SourceParser.Parse(source, found);
@@ -65,7 +70,7 @@ internal static class RuleSetLoader
     }
 
     /// <summary>Names the rule set in a problem that its own file causes in an inherited line.</summary>
-    private static RuleSetProblem WithHeir(RuleSetProblem problem, string file, RuleSetDefinition? definition, RuleSet? extended) =>
+    private static RuleSetProblem WithHeir(RuleSetProblem problem, string file, RuleSetDefinition? definition, ExtendedRuleSet? extended) =>
         definition is null || extended is null || string.Equals(problem.File, file, StringComparison.Ordinal)
             || extended.Warnings.Any(problem.IsSameAs)
                 ? problem

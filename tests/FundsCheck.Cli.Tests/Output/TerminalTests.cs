@@ -47,7 +47,7 @@ public sealed class TerminalTests
             Out = output, Error = TextWriter.Null, In = Stream.Null, OutIsTerminal = isTerminal,
             Environment = name => name == "COLUMNS" ? "40" : null,
         };
-        var (one, two, three, four) = ("one", "two", new string('3', 24), new string('4', 12));
+        var (one, two, three, four) = ("one", "two", new string('3', 30), new string('4', 12));
         terminal.Out.WriteShown($"  {one} {two} {three} {four}");
         return output.ToString().Replace(three, "three").Replace(four, "four");
     }

@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
-/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md and docs/pages.md; the samples of the first are tested beside the rules.
+/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md, docs/tune.md and docs/pages.md; the samples of the first are tested beside
+/// the rules.
 /// </summary>
 public sealed partial class RulesPageTests : IDisposable
 {
     private static readonly string Page = Read("rules.md");
     private static readonly string DiffPage = Read("diff.md");
     private static readonly string BacktestPage = Read("backtest.md");
+    private static readonly string TunePage = Read("tune.md");
 
     private readonly string folder = Directory.CreateTempSubdirectory("fundscheck-").FullName;
 
@@ -57,6 +59,21 @@ public sealed partial class RulesPageTests : IDisposable
         {
             (await RunAsync(command)).Error.Should().BeEmpty(command);
         }
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_page_on_tuning_ends_with_its_status()
+    {
+        await WriteFilesAsync();
+        var commands = Shell().Matches(TunePage).SelectMany(match => match.Groups["found"].Value.Split('\n')).ToList();
+
+        foreach (var command in commands)
+        {
+            var run = await RunAsync(command);
+            (run.ExitCode, run.Error).Should().Be((0, ""), command);
+        }
+
+        commands.Should().HaveCount(3);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class CustomerTextsTests
     [InlineData("customer-texts.json", "{ \"THIN_CUSHION\":\n  \"\" }", "2:3", "text.bounds", "the text of `THIN_CUSHION`")]
     [InlineData("customer-texts.json", "{ \"THIN_CUSHION\": \"\\u202e\" }", "1:19", "text.unseen", "can be seen")]
     [InlineData("customer-texts.json", "[]", "1:1", "type.wrong", "not a list")]
-    [InlineData("customer-texts.json", "{", "1:2", "json.syntax", "")]
+    [InlineData("customer-texts.json", "{", "1:2", "json.syntax", "the file ends in the middle")]
     [InlineData("customer-texts.german.json", "{}", "1:1", "customerTexts.language", "customer-texts.de.json")]
     public void A_wrong_file_of_texts_keeps_the_folder_from_loading(string file, string text, string at, string code, string message)
     {

@@ -31,11 +31,11 @@ internal static class ExtensionReader
         return true;
     }
 
-    private static RuleSet? FindBase(SourceNode node, string? name, string baseName, ReadContext context)
+    private static ExtendedRuleSet? FindBase(SourceNode node, string? name, string baseName, ReadContext context)
     {
-        if (context.Folder is { } folder)
+        if (context.Others is { } others)
         {
-            return folder.FindBase(name, baseName, node, context);
+            return others.Find(name, baseName, node, context);
         }
 
         context.Add(

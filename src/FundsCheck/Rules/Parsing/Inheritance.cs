@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The rule set that a file extends, and the inherited checks that the file replaces, with their places.</summary>
-internal sealed record Inheritance(RuleSet Base, IReadOnlyList<(string Id, SourceNode Node)> Replaces)
+internal sealed record Inheritance(ExtendedRuleSet Base, IReadOnlyList<(string Id, SourceNode Node)> Replaces)
 {
     public RuleSetDefinition Definition => Base.Definition;
 

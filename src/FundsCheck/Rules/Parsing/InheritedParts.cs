@@ -96,8 +96,8 @@ internal static class InheritedParts
         {
             context.Add(
                 node, "currency.inherited",
-                $"`{inheritance.Name}` judges {inheritance.Definition.Currency}, and its thresholds stay in it; remove `currency`, or extend "
-                    + $"a rule set in {own}");
+                $"`{inheritance.Name}` judges {inheritance.Definition.Currency}, and its thresholds stay in it; remove `currency`, or "
+                    + $"extend a rule set in {own}");
         }
     }
 

@@ -4,14 +4,14 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The shared state of the readers of a file: its problems, its currency, and the measures that it may name.</summary>
-internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null, RuleSetFolder? folder = null)
+internal sealed class ReadContext(ProblemList problems, MeasureTable? measures = null, IExtendedRuleSets? others = null)
 {
     private const int WordsShownMax = 8;
 
     public ProblemList Problems => problems;
 
-    /// <summary>The folder of the file, for the rule set that it extends; null for a text without a folder.</summary>
-    public RuleSetFolder? Folder => folder;
+    /// <summary>The rule sets that the file may extend; null for a text without a folder.</summary>
+    public IExtendedRuleSets? Others => others;
 
     /// <summary>What the file extends; null for a file that extends none.</summary>
     public Inheritance? Inherited { get; set; }
