@@ -38,7 +38,8 @@ public static class RuleSetExtensions
     /// </summary>
     /// <param name="ruleSet">The rule set.</param>
     /// <param name="check">The id of the check.</param>
-    /// <returns>A JSON list in canonical layout for <c>tests</c>; empty where the tests reach the whole check, or it does not exist.</returns>
+    /// <returns>A JSON list in canonical layout for <c>tests</c>; empty where the tests reach the whole check, or there is
+    /// none.</returns>
     public static string SuggestTests(this RuleSet ruleSet, string check)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);

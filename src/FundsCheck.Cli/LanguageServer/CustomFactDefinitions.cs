@@ -1,5 +1,3 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
-
 namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>Finds the declaration of the custom fact at an offset.</summary>

@@ -54,7 +54,8 @@ internal sealed class DiagnosticsQueue(IEditor editor, TimeProvider time) : IDis
         try
         {
             await Task.Delay(Quiet, time, replaced).ConfigureAwait(false);
-            var structure = await InTurnAsync(_reading, () => ProblemDiagnostics.Of(document, document.Structure), replaced).ConfigureAwait(false);
+            var structure = await InTurnAsync(_reading, () => ProblemDiagnostics.Of(document, document.Structure), replaced)
+                .ConfigureAwait(false);
             var whole = InTurnAsync(_analysing, () => ProblemDiagnostics.Of(document, document.Whole), replaced);
             if (structure.Count > 0 || await IsLateAsync(document, whole, replaced).ConfigureAwait(false))
             {

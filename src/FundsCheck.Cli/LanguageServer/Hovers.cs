@@ -1,5 +1,4 @@
 using FundsCheck.Authoring;
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 
@@ -29,7 +28,7 @@ internal static class Hovers
 
     private static string? WordAt(OutlinePlace place, Vocabulary words)
     {
-        var shape = Completion.RulePath.Of(place).Shape;
+        var shape = RulePath.Of(place).Shape;
         if (place.IsName)
         {
             var isFact = place.Container.Member?.Name is "for" or "unless" or "given" or "facts" or "unchecked";

@@ -94,7 +94,8 @@ internal static class Lsp
     internal sealed record CodeAction(
         string Title, string Kind, WorkspaceEdit Edit, IReadOnlyList<Diagnostic>? Diagnostics = null, bool? IsPreferred = null);
 
-    internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<string>? Arguments = null);
+    internal sealed record Command(
+        string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<string>? Arguments = null);
 
     internal sealed record CodeLens(Range Range, Command Command);
 }

@@ -17,7 +17,8 @@ internal sealed class LspConnection(IJsonRpcMessageHandler handler, RulesServer 
     protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(
         JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
     {
-        var mayRun = request.Method is "exit" || (request.Method is "initialize" ? !server.IsRunning && !server.IsShutDown : server.IsRunning);
+        var mayRun = request.Method is "exit"
+            || (request.Method is "initialize" ? !server.IsRunning && !server.IsShutDown : server.IsRunning);
         return mayRun
             ? base.DispatchRequestAsync(request, targetMethod, cancellationToken)
             : ValueTask.FromResult<JsonRpcMessage>(new JsonRpcError

@@ -1,4 +1,3 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.LanguageServer;
@@ -28,7 +27,8 @@ internal static class ProblemDiagnostics
     }
 
     /// <summary>
-    /// The extent of what begins at an offset: a name, a scalar, or the first line of an object or list. One character where nothing does, and none at the end of the text.
+    /// The extent of what begins at an offset: a name, a scalar, or the first line of an object or list.
+    /// One character where nothing does, and none at the end of the text.
     /// </summary>
     public static (int Start, int End) ExtentOf(RuleDocument document, int offset)
     {

@@ -1,4 +1,3 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.LanguageServer;
@@ -112,7 +111,8 @@ internal static class QuickFixes
             && !judged.Contains(Measures.FailureCode.Name, StringComparer.Ordinal))
         {
             yield return ("Add the gate of the reading", First(
-                document, checks, "reading", "balance.reading", "{ \"in\": [\"read\"], \"then\": \"accept\" }", "{ \"otherwise\": \"review\" }"));
+                document, checks, "reading", "balance.reading", "{ \"in\": [\"read\"], \"then\": \"accept\" }",
+                "{ \"otherwise\": \"review\" }"));
         }
 
         if (!judged.Contains("balance.currency", StringComparer.Ordinal))

@@ -1,5 +1,4 @@
 using System.Text;
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules;
 using FundsCheck.Rules.Language;
 

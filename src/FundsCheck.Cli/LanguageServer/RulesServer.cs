@@ -1,4 +1,3 @@
-using FundsCheck.Cli.LanguageServer.Completion;
 using FundsCheck.Rules;
 using StreamJsonRpc;
 

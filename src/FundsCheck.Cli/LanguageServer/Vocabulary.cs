@@ -1,9 +1,10 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Cli.LanguageServer;
 
-/// <summary>The words of one rule file, as far as it is written: its currency, measures with custom facts, own reasons and thresholds.</summary>
+/// <summary>
+/// The words of one rule file, as far as it is written: its currency, measures with custom facts, own reasons and thresholds.
+/// </summary>
 internal sealed class Vocabulary
 {
     private readonly OutlineNode? _root;
@@ -16,7 +17,8 @@ internal sealed class Vocabulary
         Measures = [.. MeasureTable.Default.All, .. CustomFacts];
         OwnReasons =
         [
-            .. All(root).Where(node => node.Kind == OutlineKind.Text && node.Value.StartsWith(ReasonCodes.OwnPrefix, StringComparison.Ordinal))
+            .. All(root)
+                .Where(node => node.Kind == OutlineKind.Text && node.Value.StartsWith(ReasonCodes.OwnPrefix, StringComparison.Ordinal))
                 .Where(node => node.Member?.Name is "reason" || node.Parent?.Member?.Name is "reasons")
                 .Select(node => node.Value).Where(code => code.Length > ReasonCodes.OwnPrefix.Length)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),

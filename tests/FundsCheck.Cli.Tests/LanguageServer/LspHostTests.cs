@@ -31,11 +31,13 @@ public sealed class LspHostTests : IAsyncDisposable
     [Fact]
     public async Task A_request_before_initialize_is_refused_and_initialize_still_works()
     {
-        await SendAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "textDocument/formatting", "params": { "textDocument": { "uri": "a" } } }""");
+        await SendAsync(
+            """{ "jsonrpc": "2.0", "id": 1, "method": "textDocument/formatting", "params": { "textDocument": { "uri": "a" } } }""");
         await SendAsync("""{ "jsonrpc": "2.0", "id": 2, "method": "initialize", "params": { "capabilities": {} } }""");
 
         (await ReadAsync()).GetProperty("error").GetProperty("code").GetInt32().Should().Be(-32002);
-        (await ReadAsync()).GetProperty("result").GetProperty("capabilities").GetProperty("positionEncoding").GetString().Should().Be("utf-16");
+        (await ReadAsync()).GetProperty("result").GetProperty("capabilities").GetProperty("positionEncoding").GetString()
+            .Should().Be("utf-16");
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class LspHostTests : IAsyncDisposable
     [InlineData("""{ "jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": { "textDocument": 5 } }""", -32602)]
     [InlineData("""{ "jsonrpc": "2.0", "id": 7, "method": "textDocument/hover", "params": { "textDocument": { "uri": "a" } } }""", -32602)]
     [InlineData(
-        """{ "jsonrpc": "2.0", "id": 7, "method": "workspace/executeCommand", "params": { "command": "x", "arguments": [1, 2] } }""", -32602)]
+        """{ "jsonrpc": "2.0", "id": 7, "method": "workspace/executeCommand", "params": { "command": "x", "arguments": [1, 2] } }""",
+        -32602)]
     public async Task A_wrong_message_gets_an_error_without_a_stack_and_the_server_goes_on(string message, int code)
     {
         await InitializeAsync();
@@ -82,7 +85,8 @@ public sealed class LspHostTests : IAsyncDisposable
     [Fact]
     public async Task Exits_with_1_where_the_process_of_the_editor_is_gone()
     {
-        await SendAsync($$"""{ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "processId": {{int.MaxValue}}, "capabilities": {} } }""");
+        await SendAsync(
+            $$"""{ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "processId": {{int.MaxValue}}, "capabilities": {} } }""");
 
         (await _server.WaitAsync(Patience)).Should().Be(1);
     }
@@ -100,7 +104,8 @@ public sealed class LspHostTests : IAsyncDisposable
             shown = await ReadAsync();
         }
 
-        await SendAsync("""{ "jsonrpc": "2.0", "method": "textDocument/didClose", "params": { "textDocument": { "uri": "file:///a.json" } } }""");
+        await SendAsync(
+            """{ "jsonrpc": "2.0", "method": "textDocument/didClose", "params": { "textDocument": { "uri": "file:///a.json" } } }""");
         var closed = await ReadAsync();
         while (closed.GetProperty("params").TryGetProperty("version", out _))
         {
@@ -147,7 +152,8 @@ public sealed class LspHostTests : IAsyncDisposable
             header.Add(one[0]);
         }
 
-        var length = Encoding.ASCII.GetString([.. header]).Split('\n').Single(line => line.StartsWith("Content-Length", StringComparison.Ordinal));
+        var length = Encoding.ASCII.GetString([.. header]).Split('\n')
+            .Single(line => line.StartsWith("Content-Length", StringComparison.Ordinal));
         var body = new byte[int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture)];
         await _output.ReadExactlyAsync(body, time.Token);
         return JsonDocument.Parse(body).RootElement.Clone();

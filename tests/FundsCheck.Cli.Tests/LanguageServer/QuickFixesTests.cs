@@ -13,7 +13,8 @@ public sealed class QuickFixesTests
     [Fact]
     public void Every_suggestion_of_the_corpus_is_a_fix_that_removes_its_problem()
     {
-        var suggesting = Corpus().Where(row => row.Near is not null && row.Document.Whole.Problems.Any(problem => problem.Replacement == row.Near))
+        var suggesting = Corpus()
+            .Where(row => row.Near is not null && row.Document.Whole.Problems.Any(problem => problem.Replacement == row.Near))
             .ToList();
 
         var unfixed = suggesting.Where(row => !IsFixed(row.Document, row.Near!)).Select(row => row.File);

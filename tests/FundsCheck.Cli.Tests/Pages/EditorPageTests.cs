@@ -52,6 +52,8 @@ public sealed partial class EditorPageTests
     [GeneratedRegex(@"```\w+\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"""?fundscheck""[^a-z]+(glspc\.server\.commandArguments[^a-z]+|args[^a-z]+)?""?rules""[^a-z]+serve""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"""?fundscheck""[^a-z]+(glspc\.server\.commandArguments[^a-z]+|args[^a-z]+)?""?rules""[^a-z]+serve""",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Start();
 }

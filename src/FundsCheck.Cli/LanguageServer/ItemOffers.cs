@@ -1,6 +1,6 @@
 using FundsCheck.Rules.Language;
 
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>Whole checks, bands and tests to fill in, with amounts in the currency of the rule set.</summary>
 internal static class ItemOffers
@@ -12,7 +12,7 @@ internal static class ItemOffers
         var zero = Money.Zero(words.Currency);
         return
         [
-            Snippet("new check: funds", "The available balance covers the debit; current stands in where the bank gives no available.", $$"""
+            Snippet("new check: funds", "The available balance covers the debit; current stands in where there is no available one.", $$"""
                 { "id": "${1:funds}", "measure": "headroom.available",
                   "bands": [ { "below": "{{zero}}", "then": "decline", "reason": "INSUFFICIENT_AVAILABLE" },
                              { "otherwise": "accept" } ],
@@ -63,5 +63,6 @@ internal static class ItemOffers
             """),
     ];
 
-    private static Offer Snippet(string label, string meaning, string json) => new(label, json, meaning, Offer.KindSnippet) { IsSnippet = true };
+    private static Offer Snippet(string label, string meaning, string json) =>
+        new(label, json, meaning, Offer.KindSnippet) { IsSnippet = true };
 }

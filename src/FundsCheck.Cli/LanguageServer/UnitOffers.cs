@@ -1,14 +1,15 @@
 using System.Globalization;
 using FundsCheck.Rules.Language;
 
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>Numbers with their units: the number that is typed in every unit that it may have, else examples.</summary>
 internal static class UnitOffers
 {
     private const int DigitsMax = 18;
 
-    private static readonly (char Unit, string Plural)[] DurationUnits = [('s', "seconds"), ('m', "minutes"), ('h', "hours"), ('d', "days")];
+    private static readonly (char Unit, string Plural)[] DurationUnits =
+        [('s', "seconds"), ('m', "minutes"), ('h', "hours"), ('d', "days")];
 
     /// <summary>Lists numbers of a unit.</summary>
     /// <param name="unit">The unit; not one of words.</param>

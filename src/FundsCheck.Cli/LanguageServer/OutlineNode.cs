@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>A value of an outline. Its offsets are UTF-16 units, the end exclusive.</summary>
 internal sealed class OutlineNode(OutlineKind kind, int start, OutlineNode? parent, OutlineMember? member)
@@ -46,7 +46,8 @@ internal sealed class OutlineNode(OutlineKind kind, int start, OutlineNode? pare
     }
 
     /// <summary>The names from the file to this value, with <c>*</c> for an item of a list: <c>checks/*/bands</c>.</summary>
-    public string Path => string.Join('/', Around().Where(node => node.Parent is not null).Select(node => node.Member?.Name ?? "*").Reverse());
+    public string Path =>
+        string.Join('/', Around().Where(node => node.Parent is not null).Select(node => node.Member?.Name ?? "*").Reverse());
 
     /// <summary>Returns true for an offset inside the value, where a character typed becomes part of it.</summary>
     public bool Holds(int offset) => kind switch

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>
 /// Parses JSON that is being typed: brackets, quotes, commas and values may be missing. Every text has an outline, and an outline of valid

@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>A member of an object. Its offsets are UTF-16 units; an incomplete member has no colon (-1) or no value.</summary>
 internal sealed class OutlineMember(OutlineNode owner, string name, int nameStart, int nameEnd)

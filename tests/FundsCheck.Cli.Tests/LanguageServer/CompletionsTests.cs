@@ -1,13 +1,13 @@
 using FundsCheck.Cli.LanguageServer;
-using FundsCheck.Cli.LanguageServer.Completion;
 using FundsCheck.Rules.Language;
 
-namespace FundsCheck.Cli.Tests.LanguageServer.Completion;
+namespace FundsCheck.Cli.Tests.LanguageServer;
 
 public sealed class CompletionsTests
 {
     private const string Facts = """
-        "currency": "EUR", "facts": { "x.tier": { "type": "text", "in": ["low", "high"] }, "x.days": { "type": "integer", "worse": "lower" },
+        "currency": "EUR", "facts": { "x.tier": { "type": "text", "in": ["low", "high"] },
+          "x.days": { "type": "integer", "worse": "lower" },
           "x.new": { "type": "boolean" }, "x.since": { "type": "duration" } },
         """;
 
@@ -22,7 +22,10 @@ public sealed class CompletionsTests
         { """{ "checks": [ { "measure": "account.kind", "bands": [ { ¦ } ] } ] }""", "in otherwise then reason" },
         { """{ "checks": [ { "measure": "headroom.available", "bands": [ { "otherwise": "accept", ¦ } ] } ] }""", "reason because" },
         { """{ "checks": [ { "measure": "available", "ifUnknown": { ¦ } } ] }""", "then reason because" },
-        { """{ "checks": [ { "measure": "headroom.available", "ifUnknown": { "measure": "headroom.current", ¦ } } ] }""", "bands ifUnknown" },
+        {
+            """{ "checks": [ { "measure": "headroom.available", "ifUnknown": { "measure": "headroom.current", ¦ } } ] }""",
+            "bands ifUnknown"
+        },
         { """{ "checks": [ { "measure": "amount", "for": { "exposure": { ¦ } } } ] }""", "above atLeast" },
         { """{ "checks": [ { "measure": "amount", "unless": { "headroom.current": { ¦ } } } ] }""", "above atLeast" },
         { "{ " + Facts + """ "checks": [ { "measure": "amount", "for": { "x.days": { ¦ } } } ] }""", "below upTo" },
@@ -90,7 +93,8 @@ public sealed class CompletionsTests
         var measures = Labels(Marked.Parse("{ " + Facts + """ "checks": [ { "measure": "¦" } ] }"""));
         var guards = Labels(Marked.Parse("{ " + Facts + """ "checks": [ { "measure": "amount", "for": { ¦ } } ] }"""));
 
-        measures.Should().BeEquivalentTo([.. MeasureTable.Default.All.Select(measure => measure.Name), "x.tier", "x.days", "x.new", "x.since"]);
+        measures.Should().BeEquivalentTo(
+            [.. MeasureTable.Default.All.Select(measure => measure.Name), "x.tier", "x.days", "x.new", "x.since"]);
         guards.Should().BeEquivalentTo(measures.Except(["balance.reading", "balance.failureCode", "balance.currency"]));
     }
 
@@ -137,7 +141,8 @@ public sealed class CompletionsTests
     [InlineData("new check: values")]
     public void A_new_check_loads_in_the_currency_of_the_file(string label)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "rules", "ach-debit.json")).Replace("USD", "EUR", StringComparison.Ordinal);
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "rules", "ach-debit.json"))
+            .Replace("USD", "EUR", StringComparison.Ordinal);
         var at = text.IndexOf("\"checks\": [", StringComparison.Ordinal) + "\"checks\": [".Length;
         var marked = new Marked(Marked.Open(text.Insert(at, " ")), at + 1);
 

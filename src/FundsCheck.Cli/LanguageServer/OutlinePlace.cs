@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>
 /// A place in an outline where a name or a value stands or belongs.

@@ -1,6 +1,4 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
-
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>
 /// The place of a value by the shape of rule files: the parts of a check begin at the check, however deep its fallback, and names that
@@ -34,5 +32,7 @@ internal sealed record RulePath(string Shape, bool IsInIfUnknown)
     }
 
     private static string Shaped(string[] parts) =>
-        string.Join('/', parts.Select((part, index) => index > 0 && Mappings.Contains(parts[index - 1], StringComparer.Ordinal) ? "?" : part));
+        string.Join(
+            '/',
+            parts.Select((part, index) => index > 0 && Mappings.Contains(parts[index - 1], StringComparer.Ordinal) ? "?" : part));
 }

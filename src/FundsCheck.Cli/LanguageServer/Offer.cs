@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>Something to write at a place.</summary>
 /// <param name="Label">The text that the editor lists.</param>

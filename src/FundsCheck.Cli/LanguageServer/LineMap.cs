@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>
 /// The lines of a text. The protocol ends a line at CR, LF or CRLF, and the loader at LF, so that a place of one is converted through its

@@ -1,8 +1,7 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>The values that may stand at a place of a rule file.</summary>
 internal static class ValueOffers
@@ -78,7 +77,8 @@ internal static class ValueOffers
     {
         var bands = place.Container.Around().FirstOrDefault(around => around.Member?.Name is "bands");
         return [
-            .. bands?.Items.SelectMany(band => band.Find("in")?.Items ?? []).Where(item => item != place.Node).Select(item => item.Value) ?? [],
+            .. bands?.Items.SelectMany(band => band.Find("in")?.Items ?? []).Where(item => item != place.Node)
+                .Select(item => item.Value) ?? [],
         ];
     }
 

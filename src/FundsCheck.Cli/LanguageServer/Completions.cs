@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FundsCheck.Cli.LanguageServer.Outlines;
 
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>The completions of a rule file at an offset.</summary>
 internal static partial class Completions

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FundsCheck.Cli.LanguageServer.Outlines;
+using FundsCheck.Cli.LanguageServer;
 
-namespace FundsCheck.Cli.Tests.LanguageServer.Outlines;
+namespace FundsCheck.Cli.Tests.LanguageServer;
 
 public sealed class OutlineParserTests
 {
@@ -104,7 +104,8 @@ public sealed class OutlineParserTests
             && node.Members.Zip(json.EnumerateObject()).All(row => row.First.Value is { } value && IsSame(value, row.Second.Value, text)),
         JsonValueKind.Array => node.Kind == OutlineKind.List && node.Items.Count == json.GetArrayLength()
             && node.Items.Zip(json.EnumerateArray()).All(row => IsSame(row.First, row.Second, text)),
-        JsonValueKind.String => node.Kind == OutlineKind.Text && (json.GetRawText().Contains("\\ud", StringComparison.OrdinalIgnoreCase) || node.Value == json.GetString()),
+        JsonValueKind.String => node.Kind == OutlineKind.Text
+            && (json.GetRawText().Contains("\\ud", StringComparison.OrdinalIgnoreCase) || node.Value == json.GetString()),
         _ => node.Kind == OutlineKind.Word && node.Value == json.GetRawText() && text[node.Start..node.End] == node.Value,
     };
 }

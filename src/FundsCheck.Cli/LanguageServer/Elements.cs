@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>Finds what begins at an offset.</summary>
 internal static class Elements

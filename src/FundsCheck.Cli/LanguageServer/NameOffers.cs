@@ -1,8 +1,7 @@
-using FundsCheck.Cli.LanguageServer.Outlines;
 using FundsCheck.Rules.Language;
 using FundsCheck.Rules.Parsing;
 
-namespace FundsCheck.Cli.LanguageServer.Completion;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>The members that an object of a rule file may have, each with a value to fill in.</summary>
 internal static class NameOffers
@@ -56,7 +55,9 @@ internal static class NameOffers
     [
         Name("name", Text, "What the test shows."),
         Name("given", "{ \"amount\": $1 }", "The facts. What is not stated is plain; money and custom facts are unknown."),
-        Name("expect", "{ \"outcome\": \"${1|accept,review,decline|}\", \"reasons\": [$2] }", "The outcome and the reasons for these facts."),
+        Name(
+            "expect", "{ \"outcome\": \"${1|accept,review,decline|}\", \"reasons\": [$2] }",
+            "The outcome and the reasons for these facts."),
     ];
 
     private static IEnumerable<Offer> OfCheck(Measure? measure) =>
@@ -133,7 +134,8 @@ internal static class NameOffers
 
     private static string ValueOf(Measure? measure) => measure is null or { Unit: MeasureUnit.Integer } ? "$1" : Text;
 
-    private static string GuardValue(Measure measure) => measure.Unit != MeasureUnit.Value ? Object : measure.IsBoolean ? "[$1]" : "[\"$1\"]";
+    private static string GuardValue(Measure measure) =>
+        measure.Unit != MeasureUnit.Value ? Object : measure.IsBoolean ? "[$1]" : "[\"$1\"]";
 
     // A guard in `for` points to the worse side, and one in `unless` to the better one.
     private static Offer[] Comparisons(Measure? measure, bool isFor)
@@ -172,5 +174,8 @@ internal static class NameOffers
     ];
 
     private static Offer Name(string name, string value, string meaning) =>
-        new(name, $"{JsonText.Quote(name).Replace("$", "\\$", StringComparison.Ordinal)}: {value}", meaning, Offer.KindProperty) { IsSnippet = true };
+        new(name, $"{JsonText.Quote(name).Replace("$", "\\$", StringComparison.Ordinal)}: {value}", meaning, Offer.KindProperty)
+        {
+            IsSnippet = true,
+        };
 }

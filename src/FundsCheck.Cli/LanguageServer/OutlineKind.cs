@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.LanguageServer.Outlines;
+namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>The kind of a value in an outline.</summary>
 internal enum OutlineKind
