@@ -27,5 +27,5 @@ public sealed class DurationWordsTests
     }
 
     private static TimeSpan Parse(string text) =>
-        ThresholdSyntax.TryReadDuration(text, out var duration) ? duration : throw new ArgumentException(text);
+        ThresholdSyntax.TryReadDuration(text, out var duration) ? duration : throw new ArgumentException(text, nameof(text));
 }
