@@ -38,6 +38,14 @@ internal static partial class CommandGuides
             (ExitStatus.Done, "done; with --exit-code: no decision changes"),
             (ExitStatus.OnlyStricter, "with --exit-code: decisions change, and none is looser"),
             (ExitStatus.Looser, "with --exit-code: at least one change is looser"));
+        guides["rules tune"] = new(
+            [
+                "fundscheck rules tune rules/ach-debit.json --check funds \\\n  --measure headroom.available --decisions decisions.jsonl",
+                "fundscheck rules tune rules/ach-debit.json --check funds \\\n  --measure headroom.available --decisions decisions.jsonl \\\n"
+                    + "  --returns-below 0.5% --write next.json",
+            ],
+            (ExitStatus.Failed, "with --write: no value to write; or the records cannot be read"),
+            (ExitStatus.WrongInput, "wrong usage, a rule file that does not load, or a wrong value"));
         guides["rules fmt"] = new(
             ["fundscheck rules fmt rules", "fundscheck rules fmt rules --check"],
             (ExitStatus.Failed, "with --check: a file has another layout; or a file was not written"),
