@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using FundsCheck.Records;
-using FundsCheck.Rules;
 
 namespace FundsCheck.Benchmarks;
 
