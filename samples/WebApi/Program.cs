@@ -10,6 +10,7 @@ builder.Services.AddChecks(builder.Configuration);
 builder.Services.AddTelemetry();
 builder.Services.AddKeys(builder.Configuration);
 builder.Services.AddPayments(builder.Configuration);
+builder.Services.AddHttp();
 builder.Services.AddRazorPages(pages => pages.Conventions.AuthorizePage("/Reviews", Roles.Reviewer));
 
 var app = builder.Build();

@@ -28,7 +28,7 @@ internal static class FundsCheckProblems
 
         // No message of these: their cause names paths and servers of the host.
         DecisionNotRecordedException => Create(
-            StatusCodes.Status503ServiceUnavailable, "decision.not-recorded", "The decision was not recorded.", CheckAgain),
+            StatusCodes.Status503ServiceUnavailable, "decision.not-recorded", "It is not known that this was recorded.", CheckAgain),
         StoreUnavailableException => Create(
             StatusCodes.Status503ServiceUnavailable, "store.unavailable", "The decision store is unavailable.", CheckAgain),
         CheckerStoppedException => Create(

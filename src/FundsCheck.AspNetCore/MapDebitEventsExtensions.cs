@@ -68,7 +68,7 @@ public static class MapDebitEventsExtensions
             && !(registered.IsKeyedService(typeof(IFundsChecker), key) && registered.IsService(typeof(IProblemDetailsService))))
         {
             throw new InvalidOperationException(
-                "FundsCheck is not registered. Call AddFundsCheck() and AddFundsCheckProblemDetails() before MapDebitEvents.");
+                "A service is missing. Call AddFundsCheck() and AddFundsCheckProblemDetails() before MapDebitEvents.");
         }
 
         return endpoints.MapPost(pattern, context => HandleAsync(context, key)).WithMetadata(new BodyLimit()).RequireAuthorization();

@@ -22,7 +22,8 @@ internal static class AspNetCore
     {
         // <aspnetcore>
         builder.Services.AddFundsCheckProblemDetails();
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthentication().AddBearerToken();
+        builder.Services.AddAuthorizationBuilder().AddPolicy("operators", policy => policy.RequireRole("operator"));
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseAuthorization();

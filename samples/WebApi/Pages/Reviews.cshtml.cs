@@ -24,9 +24,20 @@ internal sealed class ReviewsModel(PaymentService payments, IDecisionReader deci
     /// <summary>Where the next page begins; null for the last one.</summary>
     public string? Next => Reviews.Count == PageSize ? Reviews[^1].Position : null;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
-        Reviews = await decisions.ReadOpenReviewsAsync(new OpenReviewQuery(time.GetUtcNow(), After, PageSize), cancellationToken)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Reviews = await decisions.ReadOpenReviewsAsync(new OpenReviewQuery(time.GetUtcNow(), After, PageSize), cancellationToken)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            return Page();
+        }
+        catch (ArgumentException)
+        {
+            // An address that somebody typed: no page ends there.
+            return RedirectToPage(new { After = (string?)null });
+        }
+    }
 
     public Task<IActionResult> OnPostApproveAsync([FromForm] AnswerForm form, CancellationToken cancellationToken) =>
         AnswerAsync(form, "approved and sent", payments.ApproveAsync, cancellationToken);

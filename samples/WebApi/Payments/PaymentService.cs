@@ -15,6 +15,7 @@ internal sealed class PaymentService(IFundsChecker checker, IDecisionReader deci
     {
         try
         {
+            await RecordSentAsync(payment.Id, cancellationToken).ConfigureAwait(false);
             var decision = await checker.CheckAsync(
                 new ProposedDebit { Id = payment.Id, Account = customer.ToAccount(), Amount = payment.Amount, EntryClass = "WEB" },
                 cancellationToken).ConfigureAwait(false);
@@ -40,7 +41,7 @@ internal sealed class PaymentService(IFundsChecker checker, IDecisionReader deci
         }
 
         var status = new DebitStatus(timeline.Decisions[^1], timeline.Events);
-        return new PaymentStatus(id, NameOf(status), Message: null, []);
+        return new PaymentStatus(id, IsSentOnly(status) ? "sent" : NameOf(status), Message: null, []);
     }
 
     /// <summary>Lets a review through, and makes the payment.</summary>
@@ -71,8 +72,26 @@ internal sealed class PaymentService(IFundsChecker checker, IDecisionReader deci
     // Once a debit is sent, it is recorded as sent, whether or not the client still waits. Sent twice is sent once.
     private async Task<PaymentStatus> SendAsync(DecisionRecord record)
     {
-        await transfers.SendAsync(record.Debit, CancellationToken.None).ConfigureAwait(false);
-        await checker.RecordAsync(record.Debit.Id, new DebitEvent.Sent(), record.Revision, CancellationToken.None).ConfigureAwait(false);
+        var sent = await transfers.SendAsync(record, CancellationToken.None).ConfigureAwait(false);
+        await checker.RecordAsync(sent.Id, new DebitEvent.Sent(sent.At), sent.Revision, CancellationToken.None).ConfigureAwait(false);
         return new PaymentStatus(record.Debit.Id, "sent", Message: null, []);
     }
+
+    /// <summary>
+    /// Records a debit as sent that is at the bank and not on record, because the process ended between the two. A new decision on it, once
+    /// the accept has lapsed, could only be wrong.
+    /// </summary>
+    private async Task RecordSentAsync(string id, CancellationToken cancellationToken)
+    {
+        if (transfers.Find(id) is { } sent
+            && await decisions.FindTimelineAsync(id, cancellationToken).ConfigureAwait(false) is { } timeline
+            && IsSentOnly(new DebitStatus(timeline.Decisions[^1], timeline.Events)))
+        {
+            await checker.RecordAsync(id, new DebitEvent.Sent(sent.At), sent.Revision, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // At the bank, and not recorded as sent.
+    private bool IsSentOnly(DebitStatus status) =>
+        status.State == DebitState.Open && transfers.Find(status.Record.Debit.Id) is not null;
 }

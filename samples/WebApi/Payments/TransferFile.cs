@@ -1,37 +1,52 @@
-using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using FundsCheck.Storage;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Samples.WebApi.Payments;
 
-/// <summary>A file of entries that a nightly job hands to the bank: id, account, amount and currency of one debit a line.</summary>
+/// <summary>A file of entries that a nightly job hands to the bank: a debit a line, in JSON, as an id may have commas.</summary>
 internal sealed class TransferFile : ITransfers, IDisposable
 {
+    private readonly TimeProvider _time;
     private readonly FileStream _file;
-    private readonly HashSet<string> _sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SentTransfer> _sent = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _one = new(1);
 
-    public TransferFile(IOptions<PaymentOptions> options)
+    public TransferFile(IOptions<PaymentOptions> options, TimeProvider time)
     {
+        _time = time;
         _file = new FileStream(options.Value.EntriesFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         ReadSent();
     }
 
-    public async Task SendAsync(Debit debit, CancellationToken cancellationToken)
+    public async Task<SentTransfer> SendAsync(DecisionRecord decision, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_sent.Contains(debit.Id))
+            var debit = decision.Debit;
+            if (Find(debit.Id) is { } sent)
             {
-                Append(string.Create(
-                    CultureInfo.InvariantCulture, $"{debit.Id},{debit.AccountKey},{debit.Amount.Amount},{debit.Amount.Currency.Code}\n"));
-                _sent.Add(debit.Id);
+                return sent;
             }
+
+            var entry = new SentTransfer(debit.Id, decision.Revision, _time.GetUtcNow(), debit.AccountKey, debit.Amount);
+            Append($"{JsonSerializer.Serialize(entry, JsonSerializerOptions.Web)}\n");
+            Add(entry);
+            return entry;
         }
         finally
         {
             _one.Release();
+        }
+    }
+
+    public SentTransfer? Find(string debitId)
+    {
+        lock (_sent)
+        {
+            return _sent.GetValueOrDefault(debitId);
         }
     }
 
@@ -41,6 +56,15 @@ internal sealed class TransferFile : ITransfers, IDisposable
         _file.Dispose();
     }
 
+    private void Add(SentTransfer entry)
+    {
+        lock (_sent)
+        {
+            _sent.Add(entry.Id, entry);
+        }
+    }
+
+    // A file that cannot be read whole ends the start: without it, nobody knows what was sent.
     private void ReadSent()
     {
         using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);
@@ -48,7 +72,12 @@ internal sealed class TransferFile : ITransfers, IDisposable
 
         // A line without its end was not sent: the process ended while it wrote.
         var complete = text[..(text.LastIndexOf('\n') + 1)];
-        _sent.UnionWith(complete.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')[0]));
+        foreach (var line in complete.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(JsonSerializer.Deserialize<SentTransfer>(line, JsonSerializerOptions.Web)
+                ?? throw new InvalidDataException($"{_file.Name} has a line that is no entry"));
+        }
+
         _file.SetLength(Encoding.UTF8.GetByteCount(complete));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FundsCheck.Cli.Checking;
+using FundsCheck.Cli.Html;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FundsCheck.Cli.Html;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;

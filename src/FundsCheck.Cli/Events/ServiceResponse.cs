@@ -27,6 +27,7 @@ internal static class ServiceResponse
                 new ServiceAnswer.Decided(found),
             400 or 409 or 410 or 422 when reason is not null => new ServiceAnswer.Decided(new EventResult.Rejected(reason)),
             401 or 403 => Failed(status, $"the service does not authorize this; set a valid token in {ServiceAddress.TokenVariable}"),
+            429 => new ServiceAnswer.TryAgain("status 429: too many requests", retryAfter),
             503 => new ServiceAnswer.TryAgain(reason is null ? "status 503" : $"status 503: {reason}", retryAfter),
             >= 300 and < 400 => Failed(status, "a redirect is not followed; give the address of the endpoint itself"),
             _ => Failed(status, "this is no response of the endpoint for events; check the address"),

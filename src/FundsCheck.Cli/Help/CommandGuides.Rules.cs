@@ -41,8 +41,8 @@ internal static partial class CommandGuides
         guides["rules tune"] = new(
             [
                 "fundscheck rules tune rules/ach-debit.json --check funds \\\n  --measure headroom.available --decisions decisions.jsonl",
-                "fundscheck rules tune rules/ach-debit.json --check funds \\\n  --measure headroom.available --decisions decisions.jsonl \\\n"
-                    + "  --returns-below 0.5% --write next.json",
+                "fundscheck rules tune rules/ach-debit.json --check funds \\\n  --measure headroom.available --decisions decisions.jsonl "
+                    + "\\\n  --returns-below 0.5% --write next.json",
             ],
             (ExitStatus.Failed, "with --write: no value to write; or the records cannot be read"),
             (ExitStatus.WrongInput, "wrong usage, a rule file that does not load, or a wrong value"));

@@ -93,7 +93,9 @@ internal static class CsvFile
         catch (CsvFormatException exception)
         {
             // The message of the reader may quote the record.
-            problems.Add(Text($"line {exception.LineNumber} is not valid CSV: a quote is missing, or one inside quotes is not doubled"));
+            problems.Add(Text(
+                $"line {exception.LineNumber} is not valid CSV: a quote is missing, or one inside quotes is not doubled")
+                    + QuotedHint(bytes));
         }
 
         return problems.Count == 0 ? rows : throw new WrongInputException(Listed(file, problems));
@@ -162,6 +164,16 @@ internal static class CsvFile
         header is [var only] && only.IndexOfAny([.. Separators]) is >= 0 and var index
             ? $", or the separator with --separator \"{(only[index] == '\t' ? Tab : only[index])}\""
             : string.Empty;
+
+    // A quoted field ends before its separator: another one behind the first quoted name tells which the file has.
+    private static string QuotedHint(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+        var end = text.StartsWith("\""u8) ? text[1..].IndexOf((byte)'"') : -1;
+        return end >= 0 && text.Length > end + 2 && Separators.IndexOf((char)text[end + 2], StringComparison.Ordinal) is > 0 and var index
+            ? $"; or the separator is another one: --separator \"{(Separators[index] == '\t' ? Tab : Separators[index])}\""
+            : string.Empty;
+    }
 
     private static async Task<byte[]> ReadInputAsync(Terminal terminal, CancellationToken cancellationToken)
     {

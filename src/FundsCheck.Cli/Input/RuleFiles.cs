@@ -90,11 +90,17 @@ internal static class RuleFiles
 
     private static RuleSetProblem UnreadableFile(string file, Exception exception) =>
         new(file, 1, 1, "file.unreadable",
-            exception is FileStalledException ? exception.Message : "the file does not exist or cannot be read; check its name");
+            exception is FileStalledException ? exception.Message
+                : Directory.Exists(file) ? "this is a folder; name a file in it"
+                : "the file does not exist or cannot be read; check its name");
 
     public static bool IsUnreadable(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     public static WrongInputException Unreadable(string path, Exception? exception = null) =>
-        new([exception is FileStalledException ? exception.Message : $"`{path}` does not exist or cannot be read; check its name"]);
+        new([
+            exception is FileStalledException ? exception.Message
+                : Directory.Exists(path) ? $"`{path}` is a folder; name a file in it"
+                : $"`{path}` does not exist or cannot be read; check its name",
+        ]);
 }

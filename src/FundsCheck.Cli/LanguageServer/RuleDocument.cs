@@ -20,8 +20,10 @@ internal sealed class RuleDocument
         Root = text.Length <= RuleLimits.FileBytesMax ? OutlineParser.Parse(text) : null;
         _words = new(() => new Vocabulary(Root));
         _lines = new(() => new LineMap(Text));
-        _structure = new(() => Load(isAnalysed: false));
-        _whole = new(() => Load(isAnalysed: true));
+        _whole = new(LoadWhole);
+
+        // What a file inherits is loaded with its analysis, so such a file has one stage.
+        _structure = new(() => Root?.Find("extends") is null ? LoadStructure() : Whole);
     }
 
     public string Uri { get; }
@@ -56,18 +58,29 @@ internal sealed class RuleDocument
         ? edit with { NewText = edit.NewText.ReplaceLineEndings("\r\n") }
         : edit;
 
-    private LoadedRules Load(bool isAnalysed)
+    private LoadedRules LoadWhole()
     {
         var bytes = Encoding.UTF8.GetBytes(Text);
-        if (isAnalysed)
+        RuleSet? ruleSet;
+        IReadOnlyList<RuleSetProblem> problems;
+        if (System.Uri.TryCreate(Uri, UriKind.Absolute, out var address) && address.IsFile)
         {
-            _ = RuleSet.TryParse(bytes, Uri, out var ruleSet, out var problems);
-            return new LoadedRules(ruleSet, problems);
+            _ = RuleSet.TryParse(bytes, Uri, RuleSetFolder.OpenBeside(address.LocalPath), out ruleSet, out problems);
+        }
+        else
+        {
+            _ = RuleSet.TryParse(bytes, Uri, out ruleSet, out problems);
         }
 
+        // The problems of an extended file are shown where that one is open.
+        return new LoadedRules(ruleSet, [.. problems.Where(problem => string.Equals(problem.File, Uri, StringComparison.Ordinal))]);
+    }
+
+    private LoadedRules LoadStructure()
+    {
         try
         {
-            return new LoadedRules(RuleSet.LoadRecorded(bytes, Uri), []);
+            return new LoadedRules(RuleSet.LoadRecorded(Encoding.UTF8.GetBytes(Text), Uri), []);
         }
         catch (RuleSetInvalidException exception)
         {

@@ -23,7 +23,9 @@ internal sealed record ReturnColumns(string Id, string Code, string? At, char Se
             return null;
         }
 
-        var hasTimes = At is not null || header.Contains(AtDefault, StringComparer.Ordinal);
+        // A column of times under a similar name must not be left out in silence.
+        var hasTimes = At is not null
+            || header.Any(name => string.Equals(name.Trim(), AtDefault, StringComparison.OrdinalIgnoreCase));
         var places = new ReturnPlaces(
             IndexOf(Id, "--id-column"), IndexOf(Code, "--code-column"), hasTimes ? IndexOf(At ?? AtDefault, "--at-column") : null);
         return problems.Count == 0 ? places : null;

@@ -27,7 +27,7 @@ internal sealed class PlaidOptionsValidator : IValidateOptions<PlaidOptions>
     {
         var address = options.BaseAddress;
         return address is null
-            ? One("BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address")
+            ? One("BaseAddress is not set; write https://production.plaid.com or https://sandbox.plaid.com (PlaidAddresses)")
             : !address.IsAbsoluteUri ? One($"BaseAddress is \"{address.OriginalString}\": it has no scheme; write https:// before it")
             : [
                 .. When(

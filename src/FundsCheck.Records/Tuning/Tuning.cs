@@ -57,7 +57,7 @@ public static class Tuning
 
         var (steps, count) = values is null
             ? TuningCandidates.Choose(threshold, run, valuesMax)
-            : ([.. values.Append(threshold.Current).Distinct().Order()], values.Count);
-        return run.Count(steps, count);
+            : ([.. values.Append(threshold.Current).Distinct().Order()], 0);
+        return run.Count(steps, Math.Max(steps.Count, count));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ServiceEventRecorderTests
     [Fact]
     public async Task A_service_that_is_unavailable_for_a_moment_is_called_again()
     {
-        await using var service = EventService.Scripted(Unavailable, Unavailable, EventResponse.Recorded("d-1"));
+        await using var service = EventService.Scripted(Unavailable, Unavailable with { Status = 429 }, EventResponse.Recorded("d-1"));
 
         var run = await RecordAsync(service.Url);
 

@@ -101,7 +101,6 @@ public sealed class ServiceResponseTests
     [InlineData(405, "this is no response of the endpoint")]
     [InlineData(413, "this is no response of the endpoint")]
     [InlineData(415, "this is no response of the endpoint")]
-    [InlineData(429, "this is no response of the endpoint")]
     [InlineData(500, "this is no response of the endpoint")]
     [InlineData(502, "this is no response of the endpoint")]
     public async Task Another_status_is_a_failure_that_names_the_status(int status, string problem)

@@ -17,6 +17,29 @@ public sealed class ProblemDiagnosticsTests
     }
 
     [Fact]
+    public void A_file_that_extends_a_rule_set_is_loaded_with_its_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("fundscheck-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "base.json"), Default);
+            const string Text = """{ "ruleset": "mine", "version": "1", "extends": "ach-debit" }""";
+            var address = new Uri(Path.Combine(folder.FullName, "mine.json")).AbsoluteUri;
+
+            var right = new RuleDocument(address, 1, Text);
+            var wrong = new RuleDocument(address, 2, Text.Replace("ach-debit", "ach-debti", StringComparison.Ordinal));
+
+            right.Whole.Problems.Should().BeEmpty();
+            right.Whole.RuleSet!.FileText.Should().Contain("\"extends\": \"ach-debit\"").And.NotContain("checks");
+            wrong.Structure.Problems.Should().ContainSingle(problem => problem.Code == "extends.unknown");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Marks_the_name_or_the_value_that_is_wrong()
     {
         var document = Marked.Open(Default.Replace("\"version\"", "\"versoin\"", StringComparison.Ordinal)

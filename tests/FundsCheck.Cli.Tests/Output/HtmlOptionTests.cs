@@ -1,3 +1,4 @@
+using FundsCheck.Cli.Html;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Output;

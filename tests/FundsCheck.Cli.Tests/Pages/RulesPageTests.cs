@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FundsCheck.Cli.Tests.Pages;
 
 /// <summary>
-/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md, docs/tune.md and docs/pages.md; the samples of the first are tested beside
-/// the rules.
+/// The commands of docs/rules.md, docs/diff.md, docs/backtest.md, docs/tune.md and docs/pages.md; the samples of the first are tested
+/// beside the rules.
 /// </summary>
 public sealed partial class RulesPageTests : IDisposable
 {
@@ -108,8 +108,10 @@ public sealed partial class RulesPageTests : IDisposable
     {
         var words = command.Split(' ');
         words[0].Should().Be("fundscheck");
-        return Run.OfAsync([.. words.Skip(1).Select(word => Path.HasExtension(word) ? Path.Combine(folder, word) : word)]);
+        return Run.OfAsync([.. words.Skip(1).Select(word => IsFile(word) ? Path.Combine(folder, word) : word)]);
     }
+
+    private static bool IsFile(string word) => Path.GetExtension(word) is ".json" or ".jsonl" or ".html";
 
     private async Task WriteFilesAsync()
     {

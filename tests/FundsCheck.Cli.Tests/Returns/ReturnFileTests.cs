@@ -83,6 +83,8 @@ public sealed class ReturnFileTests
     [InlineData("", "f.csv: the file is empty; its first line names its columns")]
     [InlineData("\n\n", "f.csv: the file is empty")]
     [InlineData("\ufeff", "f.csv: the file is empty")]
+    [InlineData("id,code,At\nd-1,R01,2026-11-23\n", "f.csv: the header has no column `at`; name the column with --at-column")]
+    [InlineData("\"id\";\"code\"\n", "f.csv: line 1 is not valid CSV: a quote is missing, or one inside quotes is not doubled; or the sep")]
     [InlineData("code\nR01\n", "f.csv: the header has no column `id`; name the column with --id-column")]
     [InlineData("debit\nR01\n", "no column `id`; name the column with --id-column|no column `code`; name the column with --code-column")]
     [InlineData("Id,codes\nd-1,R01\n", "with --id-column; did you mean `Id`?|with --code-column; did you mean `codes`?")]

@@ -92,7 +92,7 @@ public sealed class ReadableDiffTests : IDisposable
         var both = await Run.OfAsync("rules", "diff", Old, New, "--markdown", "--output", "json");
 
         (both.ExitCode, both.Out).Should().Be((2, ""));
-        both.Error.Should().Contain("--markdown and --output json exclude one another");
+        both.Error.Should().Contain("--markdown, --html and --output json exclude one another");
     }
 
     [Fact]

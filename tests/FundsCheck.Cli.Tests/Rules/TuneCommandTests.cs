@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Rules;
@@ -27,7 +28,7 @@ public sealed class TuneCommandTests : IAsyncLifetime
         (tune.ExitCode, tune.Error).Should().Be((0, ""));
         tune.Out.Replace(Log, "LOG", StringComparison.Ordinal).Split('\n').Should().OnlyContain(line => line.Length <= 80);
         tune.Out.Should().StartWith("ach-debit 2026.11.1, check funds: headroom.available below 0.00 USD\n")
-            .And.Contain("sent and good 3, returned 2").And.Contain("  =*    0.00 USD ").And.NotContain("token-never-shown");
+            .And.MatchRegex("sent and good\\s+3, returned 2").And.Contain("  =*    0.00 USD ").And.NotContain("token-never-shown");
     }
 
     [Fact]
@@ -77,7 +78,6 @@ public sealed class TuneCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("--thresholds", "25", "is not a value of `headroom.available`; write it as in `0.00 USD`")]
-    [InlineData("--thresholds", "-5.00 USD", "`-5.00 USD` cannot be the threshold of check `funds`: ")]
     [InlineData("--returns", "many", "is not all, funds, administrative, unauthorized or codes")]
     [InlineData("--returns-below", "half", "`half` is not a share; write it as in 0.5%")]
     [InlineData("--values", "0", "write a number from 1 to 1000")]
@@ -93,6 +93,20 @@ public sealed class TuneCommandTests : IAsyncLifetime
 
         (tune.ExitCode, tune.Out).Should().Be((2, ""));
         tune.Error.Should().Contain(problem);
+    }
+
+    [Fact]
+    public async Task A_value_with_which_the_rule_set_would_not_load_is_reported_with_the_cause()
+    {
+        var rules = JsonNode.Parse(RuleSet.Default.CanonicalText)!.AsObject();
+        rules.Remove("tests");
+        rules["checks"]!.AsArray().RemoveAll(check => check!["id"]!.GetValue<string>() == "current-agrees");
+        await File.WriteAllTextAsync(Rules, rules.ToJsonString());
+
+        var tune = await TuneAsync("--thresholds", "-5.00 USD");
+
+        (tune.ExitCode, tune.Out).Should().Be((2, ""));
+        tune.Error.Should().Contain("`-5.00 USD` cannot be the threshold of check `funds`: ");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class PlaidOptionsValidatorTests
     public static TheoryData<string, Action<PlaidOptions>> Problems { get; } = new()
     {
         {
-            "BaseAddress is not set; write PlaidAddresses.Production, PlaidAddresses.Sandbox or an absolute address",
+            "BaseAddress is not set; write https://production.plaid.com or https://sandbox.plaid.com (PlaidAddresses)",
             o => o.BaseAddress = null
         },
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using FundsCheck.Reliability.Tests.Disks;
 using FundsCheck.Reliability.Tests.Support;
 using FundsCheck.Samples.Tests;
@@ -101,7 +102,8 @@ public sealed class SoakTests : IAsyncDisposable
             (await _service.Current.GetAsync($"/payments/{id}", "shop-key")).Body.GetProperty("status").GetString().Should().Be(told, id);
         }
 
-        var entries = File.ReadLines(Path.Combine(_folder.FullName, "entries.csv")).Select(line => line.Split(',')[0]).ToList();
+        var entries = File.ReadLines(Path.Combine(_folder.FullName, "entries.jsonl"))
+            .Select(line => JsonNode.Parse(line)!["id"]!.GetValue<string>()).ToList();
         entries.Should().OnlyHaveUniqueItems();
         entries.Should().BeEquivalentTo(clients.Answers.Where(answer => answer.Value is "sent" or "returned").Select(answer => answer.Key));
         if (_heaps.Count >= MemoryRounds)

@@ -102,7 +102,7 @@ internal sealed class WebApiProcess : IAsyncDisposable
         yield return ("FundsCheck__Plaid__BaseAddress", plaid.ToString());
         yield return ("FundsCheck__Plaid__ClientId", "client-of-the-sample");
         yield return ("FundsCheck__Plaid__Secret", "secret-of-the-sample");
-        yield return ("Payments__EntriesFile", Path.Combine(folder, "entries.csv"));
+        yield return ("Payments__EntriesFile", Path.Combine(folder, "entries.jsonl"));
         foreach (var (index, name, role) in new[] { (0, "shop", "service"), (1, "reviewer", "reviewer"), (2, "operator", "operator") })
         {
             yield return ($"Access__Keys__{index}__Name", name);

@@ -30,7 +30,8 @@ internal static class SectionBinder
             var match = properties.Find(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
             if (match is null)
             {
-                var suggestion = Suggestion.For(child.Key, properties.Select(property => property.Name));
+                var suggestion = Suggestion.For(
+                    child.Key, properties.Select(property => property.Name).Concat(others.Select(other => other.Split(':')[^1])));
                 problems.AddRange(Unknown(child, others).Select(path => $"{path} is unknown{suggestion}"));
             }
             else if (IsValue(match.PropertyType))

@@ -1,4 +1,4 @@
-namespace FundsCheck.Cli.Rules;
+namespace FundsCheck.Cli.Output;
 
 /// <summary>Replaces the content of a writable file in one step. Its mode stays, and so does a link to it.</summary>
 internal static class FileReplacement

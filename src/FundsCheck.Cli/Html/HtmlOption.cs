@@ -1,8 +1,8 @@
 using System.CommandLine;
 using FundsCheck.Cli.Input;
-using FundsCheck.Cli.Rules;
+using FundsCheck.Cli.Output;
 
-namespace FundsCheck.Cli.Output;
+namespace FundsCheck.Cli.Html;
 
 /// <summary>The option <c>--html FILE</c>: the result as one self-contained HTML file in place of the text.</summary>
 internal static class HtmlOption
