@@ -12,7 +12,7 @@ public sealed class RandomBacktestTests
         [
             BacktestHost.Rules("50.00 USD", "200.00 USD"),
             BacktestHost.Rules("100.00 USD", "5000.00 USD", "-50.00 USD", "ARC"),
-            .. RepositoryFiles.RuleSets.Select(RuleSet.Load).Take(5),
+            .. RepositoryFiles.RuleSets.Select(RuleSet.Load).Take(6),
         ];
 
     public static TheoryData<int> Seeds() => [1, 2, 3];
