@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace FundsCheck.Samples.WebApi;
 
 /// <summary>How requests are read, and what an exception that nobody answers is to the client.</summary>

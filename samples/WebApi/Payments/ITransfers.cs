@@ -1,5 +1,3 @@
-using FundsCheck.Storage;
-
 namespace FundsCheck.Samples.WebApi.Payments;
 
 /// <summary>Hands debits to the bank.</summary>

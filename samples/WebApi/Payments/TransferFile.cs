@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FundsCheck.Storage;
 using Microsoft.Extensions.Options;
 
 namespace FundsCheck.Samples.WebApi.Payments;

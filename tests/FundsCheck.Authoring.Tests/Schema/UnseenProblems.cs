@@ -64,6 +64,7 @@ internal static class UnseenProblems
         // How the JSON is written: validators see the values that it stands for.
         ["threshold.unit"] = place => place.IsHostThreshold || place.IsNumberThatDoublesHide,
         ["json.surrogate"] = Always,
+        ["json.depth"] = Always,
         ["member.repeated"] = Always,
 
         // No problem of its own.

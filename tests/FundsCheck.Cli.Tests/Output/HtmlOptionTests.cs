@@ -1,4 +1,3 @@
-using FundsCheck.Cli.Html;
 using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Tests.Output;

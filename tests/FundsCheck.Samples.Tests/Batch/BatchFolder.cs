@@ -60,6 +60,9 @@ internal sealed class BatchFolder : IDisposable
     [
         "--FundsCheck:DecisionLog:Path", Log, "--FundsCheck:Plaid:BaseAddress", sandbox.Address.ToString(),
         "--FundsCheck:Plaid:ClientId", "client", "--FundsCheck:Plaid:Secret", "secret",
+
+        // Beside the tests is the configuration of the web API, which waits for its log.
+        "--FundsCheck:StoreWait", "00:00:00",
     ];
 
     /// <summary>Records an event, as the service that sends does.</summary>
