@@ -5,7 +5,7 @@ namespace FundsCheck.Packages.Tests.Packing;
 /// <summary>Runs a program, `dotnet` where none is named.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan TimeMax = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TimeMax = TimeSpan.FromMinutes(10);
 
     private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

@@ -6,7 +6,7 @@ namespace FundsCheck.PostgreSql.Tests.Support;
 /// <summary>What a test process that does not dispose of its servers leaves behind.</summary>
 public sealed class KilledProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task Leaves_no_process_and_no_folder_when_it_is_killed()
