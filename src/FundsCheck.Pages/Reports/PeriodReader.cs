@@ -1,3 +1,4 @@
+using FundsCheck.Pages.Charts;
 using FundsCheck.Records.Format;
 
 namespace FundsCheck.Pages.Reports;

@@ -55,66 +55,6 @@ public sealed partial class WebApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_that_is_sent_but_not_recorded_as_sent_is_neither_sent_nor_decided_again_after_a_restart()
-    {
-        // As a process that ended between the two, and whose accept has lapsed: the log has the decision alone.
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, "rules", "ach-debit.json"),
-            (await File.ReadAllTextAsync(RepositoryRoot.PathOf("rules", "ach-debit.json")))
-                .Replace("\"currency\": \"USD\",", "\"currency\": \"USD\", \"validFor\": \"1s\",", StringComparison.Ordinal));
-        await RestartAsync();
-        await _service.PayAsync("p-1", "example", "75.00 USD");
-        await _service.DisposeAsync();
-        var log = Path.Combine(_folder.FullName, "log", "decisions.jsonl");
-        var lines = (await File.ReadAllLinesAsync(log)).TakeWhile(line => !line.Contains("\"sent\"", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(log, string.Concat(lines.Select(line => $"{line}\n")));
-        await File.AppendAllTextAsync(EntriesFile, "{\"id\":\"p-2\",\"rev");
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        _service = await WebApiProcess.StartAsync(_folder.FullName, _sandbox.Address);
-
-        (await _service.GetAsync("/payments/p-1", "shop-key")).Body.GetProperty("status").GetString().Should().Be("sent");
-        (await _service.PayAsync("p-1", "example", "75.00 USD")).Body.GetProperty("status").GetString().Should().Be("sent");
-        (await _service.PayAsync("p-2", "example", "20.00 USD")).Body.GetProperty("status").GetString().Should().Be("sent");
-
-        Entries.Should().Equal(("p-1", "75.00 USD"), ("p-2", "20.00 USD"));
-        (await File.ReadAllTextAsync(log)).Should().NotContain("\"revision\":2");
-    }
-
-    [Theory]
-    [InlineData("i-1,ACCT9,1000000,USD")]
-    [InlineData("i-1\",\"amount\":\"9.00")]
-    public async Task An_id_is_data_in_the_file_for_the_bank(string id)
-    {
-        await _service.PayAsync(id, "example", "1.00 USD");
-        await RestartAsync();
-        await _service.PayAsync("i-1", "example", "3.00 USD");
-
-        Entries.Should().Equal((id, "1.00 USD"), ("i-1", "3.00 USD"));
-    }
-
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("[]")]
-    [InlineData("""{"id":"p-1","customer":null,"amount":"75.00 USD"}""")]
-    [InlineData("""{"id":"p-1","customer":"example","amount":75}""")]
-    [InlineData("""{"id":"p-1","id":"p-2","customer":"example","amount":"75.00 USD"}""")]
-    public async Task A_body_that_is_no_payment_is_a_bad_request(string body)
-    {
-        var (status, _) = await _service.PostAsync("/payments", System.Text.Json.Nodes.JsonNode.Parse("1")!, "shop-key");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/payments") { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "shop-key");
-        using var response = await _service.Client.SendAsync(request);
-
-        (status, (int)response.StatusCode).Should().Be((400, 400));
-        File.ReadAllText(EntriesFile).Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_page_of_reviews_that_begins_nowhere_is_the_first() =>
-        (await PageAsync("/reviews?After=zzz")).Should().Contain("No review is open.");
-
-    [Fact]
     public async Task A_declined_payment_offers_other_ways_and_does_not_tell_the_balance()
     {
         var (status, body) = await _service.PayAsync("p-1", "example", "9000.00 USD");
@@ -244,12 +184,6 @@ public sealed partial class WebApiTests : IAsyncLifetime
         {
             (_service.Output + metrics).Should().NotContain(secret);
         }
-    }
-
-    private async Task RestartAsync()
-    {
-        await _service.DisposeAsync();
-        _service = await WebApiProcess.StartAsync(_folder.FullName, _sandbox.Address);
     }
 
     private static async Task<(int Status, string Output)> FundsCheckAsync(string token, params string[] arguments)

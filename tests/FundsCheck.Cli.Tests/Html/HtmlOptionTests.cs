@@ -1,6 +1,6 @@
 using FundsCheck.Rules;
 
-namespace FundsCheck.Cli.Tests.Output;
+namespace FundsCheck.Cli.Tests.Html;
 
 public sealed class HtmlOptionTests : IDisposable
 {

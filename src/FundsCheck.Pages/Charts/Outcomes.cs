@@ -1,4 +1,4 @@
-namespace FundsCheck.Pages;
+namespace FundsCheck.Pages.Charts;
 
 /// <summary>The words of outcomes, which are also the classes of their colours.</summary>
 internal static class Outcomes
