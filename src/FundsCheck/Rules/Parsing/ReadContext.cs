@@ -93,7 +93,9 @@ internal sealed class ReadContext(ProblemList problems, MeasureTable? measures =
     private static string Fix(string text, string[] words) =>
         Suggestion.For(text, words) is { Length: > 0 } near
             ? near
-            : words.Length <= WordsShownMax ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}" : string.Empty;
+            : words.Length is > 0 and <= WordsShownMax
+                ? $"; write one of {string.Join(", ", words.Select(word => $"`{word}`"))}"
+                : string.Empty;
 
     /// <summary>Reads a word of a list; reports any other word, with the nearest one, and returns null.</summary>
     public string? ReadWord(SourceNode node, string what, string code, IEnumerable<string> words)
