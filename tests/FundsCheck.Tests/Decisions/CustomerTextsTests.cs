@@ -92,7 +92,8 @@ public sealed class CustomerTextsTests
         using var folder = new TemporaryRuleFolder(("base", 1));
         Write(folder, "customer-texts.de.json", """{ "INSUFFICIENT_AVAILABLE": "Zu wenig." }""");
         using var host = new LiveHost(
-            rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "de-AT") { Available = 1m };
+            rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "de-AT")
+        { Available = 1m };
 
         TextOf(await host.CheckAsync("d-1")).Should().Be("Zu wenig.");
         using var wrong = new LiveHost(rules => rules.UseRulesFrom(folder.Location), options => options.CustomerLanguage = "german");
