@@ -1,6 +1,6 @@
 namespace FundsCheck.Samples.WebApi;
 
-/// <summary>How requests are read, and what an exception that nobody answers is to the client.</summary>
+/// <summary>How the API reads requests, and the status of an exception that no other handler answers.</summary>
 internal static class HttpServices
 {
     public static void AddHttp(this IServiceCollection services)

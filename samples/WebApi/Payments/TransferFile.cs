@@ -63,7 +63,7 @@ internal sealed class TransferFile : ITransfers, IDisposable
         }
     }
 
-    // A file that cannot be read whole ends the start: without it, nobody knows what was sent.
+    // The service does not start where it cannot read the whole file: it would not know what it has sent.
     private void ReadSent()
     {
         using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);

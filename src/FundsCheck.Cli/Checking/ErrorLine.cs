@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Checking;
@@ -31,8 +29,7 @@ internal static class ErrorLine
     /// <param name="state">The state of a closed debit; null for any other problem.</param>
     public static string Write(int? number, string? id, IReadOnlyList<LineProblem> problems, string? state = null)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             if (number is { } line)
@@ -60,8 +57,6 @@ internal static class ErrorLine
             writer.WriteEndArray();
             writer.WriteEndObject();
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Input;
@@ -115,8 +114,7 @@ internal static class StoreArchiveCommand
     /// <summary>The result as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
     private static string ToJson(Request request, PostgreSqlArchive result, IReadOnlyList<string> dropped)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("archive", request.Log);
@@ -126,9 +124,7 @@ internal static class StoreArchiveCommand
             WriteEnd(writer, result);
             WriteTexts(writer, "dropped", dropped);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     // A dry run with months to archive knows no end, and nothing may be archived.

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Output;
 using FundsCheck.DecisionLog;
 
@@ -29,8 +27,7 @@ internal static class ArchiveText
     /// <summary>The result as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
     public static string ToJson(string log, ArchiveResult result, bool isDryRun)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("log", log);
@@ -53,8 +50,6 @@ internal static class ArchiveText
             writer.WriteString("archivedHead", result.Manifest?.End.Head.ToString());
             writer.WriteNumber("carriedLines", result.CarriedLines);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Decisions;
@@ -49,8 +47,7 @@ internal static class DecisionListOutput
 
     private static string Json(string position, DecisionRecord record)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("position", position);
@@ -75,8 +72,6 @@ internal static class DecisionListOutput
             writer.WriteString("validUntil", TimeText.Format(record.ValidUntil));
             writer.WriteString("holdExpiresAt", record.Hold is { } hold ? TimeText.Format(hold.ExpiresAt) : null);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

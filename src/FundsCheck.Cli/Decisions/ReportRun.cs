@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Output;
 using FundsCheck.Plaid;
@@ -57,8 +56,7 @@ internal sealed class ReportRun
     /// <summary>The run as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
     public string ToJson()
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("sent", Sent);
@@ -72,9 +70,7 @@ internal sealed class ReportRun
             ToSend.ForEach(report => Write(writer, report, failure: null));
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void Write(Utf8JsonWriter writer, SignalReport report, BalanceFailure? failure)

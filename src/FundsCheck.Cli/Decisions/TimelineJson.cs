@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Output;
@@ -18,8 +17,7 @@ internal static class TimelineJson
     {
         var debit = timeline.Decisions[^1].Record.Debit;
         var state = StatusOf(timeline, timeline.Decisions[^1]).State;
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("id", debit.Id);
@@ -45,9 +43,7 @@ internal static class TimelineJson
 
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static DebitStatus StatusOf(LoggedTimeline timeline, LoggedDecision decision) =>

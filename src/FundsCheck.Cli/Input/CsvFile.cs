@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using CsvHelper;
 using FundsCheck.Cli.Output;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Input;
 
@@ -65,12 +66,12 @@ internal static class CsvFile
     {
         if (bytes.Length > BytesMax)
         {
-            throw new WrongInputException([Text($"{file}: the file is larger than {BytesMax} bytes; split it")]);
+            throw new WrongInputException([Invariant($"{file}: the file is larger than {BytesMax} bytes; split it")]);
         }
 
         if (!Utf8.IsValid(bytes))
         {
-            throw new WrongInputException([Text($"{file}: line {LineOfInvalid(bytes)} is not UTF-8; save the file as UTF-8")]);
+            throw new WrongInputException([Invariant($"{file}: line {LineOfInvalid(bytes)} is not UTF-8; save the file as UTF-8")]);
         }
 
         var start = bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
@@ -93,7 +94,7 @@ internal static class CsvFile
         catch (CsvFormatException exception)
         {
             // The message of the reader may quote the record.
-            problems.Add(Text(
+            problems.Add(Invariant(
                 $"line {exception.LineNumber} is not valid CSV: a quote is missing, or one inside quotes is not doubled")
                     + QuotedHint(bytes));
         }
@@ -133,7 +134,7 @@ internal static class CsvFile
         if (reader.FieldCount != reader.Headers.Count)
         {
             var (fields, columns) = (reader.FieldCount, reader.Headers.Count);
-            problems.Add(Text(
+            problems.Add(Invariant(
                 $"line {reader.LineNumber} has {fields} fields, and the header {columns}; quote fields with a separator"));
         }
 
@@ -148,7 +149,7 @@ internal static class CsvFile
         {
             if (reader.RowNumber > RowsMax)
             {
-                problems.Add(Text($"the file has more than {RowsMax} rows; split it"));
+                problems.Add(Invariant($"the file has more than {RowsMax} rows; split it"));
                 return;
             }
 
@@ -165,7 +166,7 @@ internal static class CsvFile
             ? $", or the separator with --separator \"{(only[index] == '\t' ? Tab : only[index])}\""
             : string.Empty;
 
-    // A quoted field ends before its separator: another one behind the first quoted name tells which the file has.
+    // The character after the first quoted name is the separator that the file has.
     private static string QuotedHint(ReadOnlySpan<byte> bytes)
     {
         var text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
@@ -198,7 +199,7 @@ internal static class CsvFile
         IEnumerable<string> listed = problems.Take(ProblemsMax);
         return
         [
-            .. (problems.Count > ProblemsMax ? listed.Append(Text($"{problems.Count - ProblemsMax} more problems follow")) : listed)
+            .. (problems.Count > ProblemsMax ? listed.Append(Invariant($"{problems.Count - ProblemsMax} more problems follow")) : listed)
                 .Select(problem => $"{file}: {problem}"),
         ];
     }
@@ -214,6 +215,4 @@ internal static class CsvFile
 
         return line;
     }
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace FundsCheck.Cli.Output;
@@ -10,8 +9,7 @@ internal static class FindingsJson
 {
     public static string Write(IEnumerable<RuleSetProblem> findings)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartArray();
             foreach (var finding in findings)
@@ -20,9 +18,7 @@ internal static class FindingsJson
             }
 
             writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void Write(Utf8JsonWriter writer, RuleSetProblem finding)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FundsCheck.Cli.Output;
@@ -20,25 +19,8 @@ internal static partial class HangingLines
     {
         var text = paragraph.TrimStart(' ');
         var indent = paragraph.Length - text.Length;
-        var (lines, column) = (new StringBuilder().Append(' ', indent), indent);
-        foreach (var word in Amount().Replace(text, $"{Joint}").Split(' '))
-        {
-            if (column > indent + Hang && column + 1 + word.Length > Width)
-            {
-                lines.Append('\n').Append(' ', indent + Hang);
-                column = indent + Hang;
-            }
-            else if (column > indent)
-            {
-                lines.Append(' ');
-                column++;
-            }
-
-            lines.Append(word.Replace(Joint, ' '));
-            column += word.Length;
-        }
-
-        return lines.Append('\n').ToString();
+        var lines = WrappedText.Hang(Amount().Replace(text, $"{Joint}"), Width, indent + Hang, indent);
+        return $"{new string(' ', indent)}{lines.Replace(Joint, ' ')}\n";
     }
 
     [GeneratedRegex("(?<=[0-9]) (?=[A-Z]{3}\\b)", RegexOptions.None, 1_000)]

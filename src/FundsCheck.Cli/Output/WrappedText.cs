@@ -11,10 +11,11 @@ internal static class WrappedText
     /// </summary>
     /// <param name="text">Words between single spaces.</param>
     /// <param name="width">The columns of a line.</param>
-    /// <param name="indent">The columns before the text: in the first line they are written already.</param>
-    public static string Hang(string text, int width, int indent)
+    /// <param name="indent">The columns before the lines that follow the first one.</param>
+    /// <param name="start">The columns that are written already in the first line; null for as many as the indent.</param>
+    public static string Hang(string text, int width, int indent, int? start = null)
     {
-        var (filled, column) = (new StringBuilder(text.Length), indent);
+        var (filled, column) = (new StringBuilder(text.Length), start ?? indent);
         foreach (var word in text.Split(' '))
         {
             if (column > indent && column + 1 + word.Length > width)

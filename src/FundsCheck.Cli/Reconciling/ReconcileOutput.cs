@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Output;
 
@@ -53,8 +52,7 @@ internal static class ReconcileOutput
 
     private static string Json(Finding finding)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("finding", JsonNamingPolicy.CamelCase.ConvertName(finding.Kind.ToString()));
@@ -72,8 +70,6 @@ internal static class ReconcileOutput
             writer.WriteString("decided", finding.Recorded?.ToString());
             writer.WriteString("detail", finding.Detail);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

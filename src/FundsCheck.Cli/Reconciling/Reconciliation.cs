@@ -1,6 +1,6 @@
-using System.Globalization;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Records.Format;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Reconciling;
 
@@ -27,7 +27,8 @@ internal sealed record Reconciliation(IReadOnlyList<Finding> Findings, int Agree
             List<Finding> found = [.. FindingsOf(row, debits.GetValueOrDefault(row.Id))];
             if (!firsts.TryAdd(row.Id, row.Line))
             {
-                found.Add(Of(FindingKind.SentTwice, row, debits.GetValueOrDefault(row.Id), Text($"line {firsts[row.Id]} has it already")));
+                var detail = Invariant($"line {firsts[row.Id]} has it already");
+                found.Add(Of(FindingKind.SentTwice, row, debits.GetValueOrDefault(row.Id), detail));
             }
 
             findings.AddRange(found);
@@ -105,6 +106,4 @@ internal sealed record Reconciliation(IReadOnlyList<Finding> Findings, int Agree
 
         return debits;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

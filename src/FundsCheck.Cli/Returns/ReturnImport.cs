@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Events;
 using FundsCheck.Cli.Output;
 using FundsCheck.Storage;
@@ -75,8 +73,7 @@ internal sealed class ReturnImport(Terminal terminal, string file, bool isJson)
     /// <summary>A row as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
     private static string Json(ReturnRow row, EventResult result)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("line", row.Line);
@@ -91,8 +88,6 @@ internal sealed class ReturnImport(Terminal terminal, string file, bool isJson)
             });
             writer.WriteString("reason", (result as EventResult.Rejected)?.Reason);
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

@@ -104,7 +104,8 @@ internal static class BacktestJson
         Write(writer, "declined", stops.Declined);
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, BacktestTally tally)
+    /// <summary>A count with its money.</summary>
+    public static void Write(Utf8JsonWriter writer, string name, BacktestTally tally)
     {
         writer.WriteStartObject(name);
         WriteMembers(writer, tally);

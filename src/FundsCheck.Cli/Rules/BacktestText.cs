@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -161,6 +161,4 @@ internal static class BacktestText
 
     private static string Count(BacktestTally tally, string noun = "decision") =>
         Invariant($"{tally.Count} {noun}{(tally.Count == 1 ? string.Empty : "s")}");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Authoring;
 using FundsCheck.Cli.Output;
@@ -19,8 +18,7 @@ internal static class DiffJson
     public static string Write(
         RuleSetIdentity old, RuleSetIdentity @new, RuleSetDifference? difference, BacktestResult? backtest, DiffPart? only = null)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
             Write(writer, "old", old);
@@ -37,9 +35,7 @@ internal static class DiffJson
             }
 
             writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 
     private static void WriteSettings(Utf8JsonWriter writer, IReadOnlyList<RuleSettingChange>? settings)

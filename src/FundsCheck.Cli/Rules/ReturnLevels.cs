@@ -14,8 +14,8 @@ internal static class ReturnLevels
     private static readonly Dictionary<string, string[]> Groups = new(StringComparer.Ordinal)
     {
         ["funds"] = ["R01", "R09"],
-        ["administrative"] = ["R02", "R03", "R04"],
-        ["unauthorized"] = ["R05", "R07", "R10", "R11", "R29", "R51"],
+        ["administrative"] = ReturnGroups.Administrative,
+        ["unauthorized"] = ReturnGroups.Unauthorized,
     };
 
     /// <summary>Gets the codes of a group or a list; null for all codes.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
@@ -12,8 +11,7 @@ internal static class TuneJson
 {
     public static string Write(TuneReport report)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             var (result, threshold) = (report.Result, report.Settings.Threshold);
             writer.WriteStartObject();
@@ -26,12 +24,12 @@ internal static class TuneJson
             writer.WriteString("measure", threshold.Measure);
             writer.WriteString("threshold", threshold.Format(threshold.Current));
             writer.WriteString("returns", report.Settings.Returns);
-            Write(writer, "decisions", result.Decisions);
+            BacktestJson.Write(writer, "decisions", result.Decisions);
             writer.WriteNumber("others", result.OthersCount);
             writer.WriteNumber("differs", result.DiffersCount);
-            Write(writer, "good", result.Good);
-            Write(writer, "returned", result.Returned);
-            Write(writer, "otherReturns", result.OtherReturns);
+            BacktestJson.Write(writer, "good", result.Good);
+            BacktestJson.Write(writer, "returned", result.Returned);
+            BacktestJson.Write(writer, "otherReturns", result.OtherReturns);
             writer.WriteNumber("values", result.ValuesCount);
             writer.WriteStartArray("rows");
             foreach (var row in result.Rows)
@@ -49,9 +47,7 @@ internal static class TuneJson
             }
 
             writer.WriteEndObject();
-        }
-
-        return $"{Encoding.UTF8.GetString(bytes.ToArray())}\n";
+        }) + "\n";
     }
 
     private static void Write(Utf8JsonWriter writer, TuningRow row)
@@ -59,12 +55,12 @@ internal static class TuneJson
         writer.WriteStartObject();
         writer.WriteString("threshold", row.Threshold);
         writer.WriteString("side", row.Strictness switch { < 0 => "looser", 0 => "present", _ => "stricter" });
-        Write(writer, "accepts", row.Accepts);
-        Write(writer, "reviews", row.Reviews);
-        Write(writer, "declines", row.Declines);
-        Write(writer, "returnsStopped", row.ReturnsStopped);
-        Write(writer, "goodLost", row.GoodLost);
-        Write(writer, "added", row.Added);
+        BacktestJson.Write(writer, "accepts", row.Accepts);
+        BacktestJson.Write(writer, "reviews", row.Reviews);
+        BacktestJson.Write(writer, "declines", row.Declines);
+        BacktestJson.Write(writer, "returnsStopped", row.ReturnsStopped);
+        BacktestJson.Write(writer, "goodLost", row.GoodLost);
+        BacktestJson.Write(writer, "added", row.Added);
         writer.WriteBoolean("efficient", row.IsEfficient);
         writer.WriteStartObject("returnRate");
         if (row.Rate.Estimate is { } estimate)
@@ -80,14 +76,6 @@ internal static class TuneJson
         writer.WriteNumber("low", row.Rate.Low);
         writer.WriteNumber("high", row.Rate.High);
         writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, BacktestTally tally)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteNumber("count", tally.Count);
-        writer.WriteString("amount", tally.Amount.ToString());
         writer.WriteEndObject();
     }
 }

@@ -112,8 +112,8 @@ internal sealed class TuneOptions
         }
 
         var returns = parsed.GetRequiredValue(_returns);
-        _ = ReturnLevels.Parse(returns);
-        return new TuneSettings(threshold, values, count, returns, goal, goal is null ? 0 : GoalOf(goal), file);
+        var codes = ReturnLevels.Parse(returns);
+        return new TuneSettings(threshold, values, count, returns, codes, goal, goal is null ? 0 : GoalOf(goal), file);
     }
 
     private static double GoalOf(string text) => ThresholdSyntax.TryReadPercent(text, out var hundredths)

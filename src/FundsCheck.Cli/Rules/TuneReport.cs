@@ -1,5 +1,6 @@
 using FundsCheck.Records;
 using FundsCheck.Rules;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -17,7 +18,7 @@ internal sealed record TuneReport(
     public string? Suggestion => (Settings.GoalText, Chosen) switch
     {
         (null, _) => null,
-        (_, null) when Result.Returned.Count < TuningResult.ReturnsMin => TuneText.Invariant(
+        (_, null) when Result.Returned.Count < TuningResult.ReturnsMin => Invariant(
             $"no suggestion: {Result.Returned.Count} returns are recorded, and at least {TuningResult.ReturnsMin} are needed"),
         (_, null) => $"no suggestion: at no counted value does the interval end at {Settings.GoalText} or below",
         (_, { Strictness: 0 } present) =>

@@ -4,6 +4,7 @@ using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
 using FundsCheck.Rules;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -17,8 +18,8 @@ internal static class TuneRun
         var progress = new ProgressLine(terminal, name);
         try
         {
-            var codes = ReturnLevels.Parse(settings.Returns);
-            var result = Tuning.Run(threshold, path, settings.Values, settings.ValuesMax, codes, progress, cancellationToken);
+            var result = Tuning.Run(
+                threshold, path, settings.Values, settings.ValuesMax, settings.Codes, progress, cancellationToken);
             progress.End();
             var chosen = Choose(settings, result);
             if (chosen is null or { Strictness: 0 })
@@ -60,7 +61,7 @@ internal static class TuneRun
         var old = report.Settings.Threshold.RuleSet;
         var difference = old.CompareTo(changed);
         var failed = changed.RunTests().Count(test => !test.Passed);
-        var lint = TuneText.Invariant($"lint: 0 errors, {changed.Warnings.Count} warnings; tests that fail with it: {failed}");
+        var lint = Invariant($"lint: 0 errors, {changed.Warnings.Count} warnings; tests that fail with it: {failed}");
         return $"\nthe rule set with {chosen.Threshold}:\n"
             + DiffText.Write(old.Identity, changed.Identity, difference, only: null, BacktestText.Summary(backtest))
             + HangingLines.Write(lint)

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
+using static System.FormattableString;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -44,8 +44,6 @@ internal static class TuneText
     public static string Rate(TuningRate rate) => rate.Estimate is { } estimate
         ? Invariant($"{100 * estimate:0.00} ({100 * rate.Low:0.00}-{100 * rate.High:0.00})%")
         : Invariant($"bounds {100 * rate.Low:0.00}-{100 * rate.High:0.00}%");
-
-    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Notes(TuneReport report)
     {

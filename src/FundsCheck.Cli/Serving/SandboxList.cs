@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using FundsCheck.Cli.Output;
 using FundsCheck.Sandbox;
 
@@ -47,8 +45,7 @@ internal static class SandboxList
 
     private static string Json(IEnumerable<SandboxToken> tokens)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, DecisionJson.Options))
+        return DecisionJson.Write(writer =>
         {
             writer.WriteStartArray();
             foreach (var token in tokens)
@@ -70,8 +67,6 @@ internal static class SandboxList
             }
 
             writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        });
     }
 }

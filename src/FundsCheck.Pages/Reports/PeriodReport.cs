@@ -53,7 +53,7 @@ public sealed record PeriodReport
     /// <summary>The people who decided reviews, with the number of their approvals and rejections.</summary>
     public required IReadOnlyList<(string Name, long Approved, long Rejected)> Reviewers { get; init; }
 
-    /// <summary>The reviews that nobody decided.</summary>
+    /// <summary>The reviews without an approval or a rejection.</summary>
     public required Volume OpenReviews { get; init; }
 
     /// <summary>The rule sets, in the order of their first decision.</summary>

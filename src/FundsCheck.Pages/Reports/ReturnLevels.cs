@@ -6,13 +6,10 @@ namespace FundsCheck.Pages.Reports;
 /// </summary>
 internal static class ReturnLevels
 {
-    private static readonly string[] Unauthorized = ["R05", "R07", "R10", "R11", "R29", "R51"];
-    private static readonly string[] Administrative = ["R02", "R03", "R04"];
-
     public static IReadOnlyList<ReturnRate> Of(IReadOnlyDictionary<string, Volume> returns, long sent) =>
     [
-        new("Unauthorized", string.Join(", ", Unauthorized), 0.5m, CountOf(returns, Unauthorized), sent),
-        new("Administrative", string.Join(", ", Administrative), 3.0m, CountOf(returns, Administrative), sent),
+        new("Unauthorized", string.Join(", ", ReturnGroups.Unauthorized), 0.5m, CountOf(returns, ReturnGroups.Unauthorized), sent),
+        new("Administrative", string.Join(", ", ReturnGroups.Administrative), 3.0m, CountOf(returns, ReturnGroups.Administrative), sent),
         new("Overall", "every code", 15.0m, returns.Values.Sum(volume => volume.Count), sent),
     ];
 

@@ -55,9 +55,13 @@ public static class Tuning
             }
         }
 
-        var (steps, count) = values is null
-            ? TuningCandidates.Choose(threshold, run, valuesMax)
-            : ([.. values.Append(threshold.Current).Distinct().Order()], 0);
-        return run.Count(steps, Math.Max(steps.Count, count));
+        if (values is null)
+        {
+            var (steps, count) = TuningCandidates.Choose(threshold, run, valuesMax);
+            return run.Count(steps, count);
+        }
+
+        List<long> given = [.. values.Append(threshold.Current).Distinct().Order()];
+        return run.Count(given, given.Count);
     }
 }

@@ -104,8 +104,8 @@ public sealed record FundsDecision
         ?? (Approval is not null && Record.Hold is { } hold ? hold.ExpiresAt : Record.ValidUntil);
 
     /// <summary>
-    /// Describes what each check answered, the accepts too, with the margin to a worse answer. Computed at each call, so that a check that
-    /// nobody asks costs nothing.
+    /// Describes what each check answered, the accepts too, with the margin to a worse answer. Computed at each call, so that only a caller
+    /// of this method pays for it.
     /// </summary>
     /// <returns>
     /// One evaluation for each check, the gates first; null where the rule set is not at hand (<see cref="JudgedBy"/>): the log of the

@@ -12,6 +12,10 @@ internal sealed class RuleFolderSnapshot(string folder, IReadOnlyList<RuleFolder
     /// <summary>The files in the order of their names.</summary>
     public IReadOnlyList<RuleFolderFile> Files => files;
 
+    public IEnumerable<RuleFolderFile> RuleFiles => files.Where(file => !CustomerTexts.IsFile(file.Path));
+
+    public IEnumerable<RuleFolderFile> TextFiles => files.Where(file => CustomerTexts.IsFile(file.Path));
+
     public IReadOnlyList<RuleSetProblem> Problems => problems;
 
     /// <summary>

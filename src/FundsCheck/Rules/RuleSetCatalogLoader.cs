@@ -19,7 +19,7 @@ internal static class RuleSetCatalogLoader
 
     /// <summary>The texts for customers of the folder.</summary>
     public static CustomerTexts LoadTexts(RuleFolderSnapshot snapshot, IReadOnlyList<RuleSet> ruleSets, List<RuleSetProblem> found) =>
-        CustomerTextsLoader.Load(snapshot.Files.Where(file => CustomerTexts.IsFile(file.Path)), ruleSets, found);
+        CustomerTextsLoader.Load(snapshot.TextFiles, ruleSets, found);
 
     /// <summary>The rule sets of all files that load, with distinct names.</summary>
     public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
@@ -28,7 +28,7 @@ internal static class RuleSetCatalogLoader
         var ruleSets = new List<RuleSet>();
         var names = new RuleSetNames();
         var folder = new RuleSetFolder(snapshot);
-        foreach (var file in snapshot.Files.Where(file => !CustomerTexts.IsFile(file.Path)))
+        foreach (var file in snapshot.RuleFiles)
         {
             var ruleSet = folder.Load(file, out var problems);
 

@@ -15,10 +15,7 @@ public sealed class RuleSetFolder : IExtendedRuleSets
     private RuleSetFolder(Func<RuleFolderSnapshot> read)
     {
         _snapshot = new Lazy<RuleFolderSnapshot>(read);
-        _heads = new Lazy<IReadOnlyList<RuleFileHead>>(() =>
-        [
-            .. _snapshot.Value.Files.Where(file => !CustomerTexts.IsFile(file.Path)).Select(RuleFileHead.Read),
-        ]);
+        _heads = new Lazy<IReadOnlyList<RuleFileHead>>(() => [.. _snapshot.Value.RuleFiles.Select(RuleFileHead.Read)]);
     }
 
     internal RuleSetFolder(RuleFolderSnapshot snapshot)

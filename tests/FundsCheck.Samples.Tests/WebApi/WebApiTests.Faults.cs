@@ -1,9 +1,8 @@
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace FundsCheck.Samples.Tests.WebApi;
 
-/// <summary>Crashes, and requests that nobody should send.</summary>
+/// <summary>Crashes, and requests that are wrong.</summary>
 public sealed partial class WebApiTests
 {
     [Fact]
@@ -45,6 +44,7 @@ public sealed partial class WebApiTests
     }
 
     [Theory]
+    [InlineData("1")]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"id":"p-1","customer":null,"amount":"75.00 USD"}""")]
@@ -52,13 +52,12 @@ public sealed partial class WebApiTests
     [InlineData("""{"id":"p-1","id":"p-2","customer":"example","amount":"75.00 USD"}""")]
     public async Task A_body_that_is_no_payment_is_a_bad_request(string body)
     {
-        var (status, _) = await _service.PostAsync("/payments", JsonNode.Parse("1")!, "shop-key");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/payments") { Content = new StringContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "shop-key");
         using var response = await _service.Client.SendAsync(request);
 
-        (status, (int)response.StatusCode).Should().Be((400, 400));
+        ((int)response.StatusCode).Should().Be(400);
         File.Exists(EntriesFile).Should().BeFalse();
     }
 
