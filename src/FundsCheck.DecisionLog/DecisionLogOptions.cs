@@ -17,8 +17,7 @@ public sealed class DecisionLogOptions
 
     /// <summary>
     /// The size in bytes at which the store seals the active segment and starts the next one. A sealed segment has a number, an index of
-    /// its ids and a checkpoint beside it. The size bounds the time of opening a log, which reads only the active segment. Default: 256
-    /// MiB.
+    /// its ids and a checkpoint beside it. The files beside an active segment let an opening read only its last 16 MiB. Default: 256 MiB.
     /// </summary>
     public long MaxSegmentBytes { get; set; } = 256 * 1_024 * 1_024;
 
@@ -29,13 +28,17 @@ public sealed class DecisionLogOptions
     /// </summary>
     public bool ReplaceLostSegment { get; set; }
 
+    /// <summary>The least distance of two checkpoints within the active segment, in bytes. Only tests change it.</summary>
+    internal long CheckpointBytes { get; set; } = 16 * 1_024 * 1_024;
+
     /// <summary>The disk of the log. Only tests and benchmarks replace it.</summary>
     internal IDisk Disk { get; set; } = FundsCheck.DecisionLog.Disk.Local;
 
     /// <summary>
     /// Copies the options for a reopening, which never replaces a segment: one that a running store lost must be moved back.
     /// </summary>
-    internal DecisionLogOptions WithoutReplacement() => new() { Path = Path, MaxSegmentBytes = MaxSegmentBytes, Disk = Disk };
+    internal DecisionLogOptions WithoutReplacement() =>
+        new() { Path = Path, MaxSegmentBytes = MaxSegmentBytes, CheckpointBytes = CheckpointBytes, Disk = Disk };
 
     /// <exception cref="InvalidOperationException"><see cref="MaxSegmentBytes"/> is out of range.</exception>
     internal void Validate()

@@ -17,8 +17,8 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     private readonly LogThread _thread;
     private readonly LogRecovery _recovery;
     private volatile LogSession _session;
-    private TaskCompletionSource? _rotation;
-    private bool _isFull;
+    private TaskCompletionSource? _upkeep;
+    private bool _isUpkeepDue;
     private bool _isClosed;
     private volatile Exception? _failure;
 
@@ -26,7 +26,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
     {
         _session = new LogSession(log, Fail);
         RecordedUntil = log.RecordedUntil > DateTimeOffset.MinValue ? log.RecordedUntil : null;
-        _isFull = log.IsFull;
+        _isUpkeepDue = log.IsUpkeepDue;
         _thread = new LogThread(WriteAll);
         _recovery = recovery(_thread);
     }
@@ -88,7 +88,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
         LogTurn<T>? turn;
         while ((turn = TryTurn(call, work, cancellationToken)) is null)
         {
-            await RotatedAsync(cancellationToken).ConfigureAwait(false);
+            await KeptUpAsync(cancellationToken).ConfigureAwait(false);
         }
 
         var (commit, refusal, written) = turn.Value;
@@ -130,21 +130,21 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         call.ThrowIf(_failure);
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (_isFull && _rotation is null)
+        if (_isUpkeepDue && _upkeep is null)
         {
             // A checkpoint contains the state of the whole log, so no caller has a turn until it is written.
-            _rotation = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _upkeep = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _thread.Wake();
         }
 
-        return _rotation is null;
+        return _upkeep is null;
     }
 
-    private Task RotatedAsync(CancellationToken cancellationToken)
+    private Task KeptUpAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            return _rotation?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+            return _upkeep?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
         }
     }
 
@@ -155,8 +155,8 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
         {
             if (batch is null)
             {
-                Guard(_session.Rotate);
-                EndRotation();
+                Guard(_session.KeepUp);
+                EndUpkeep();
                 continue;
             }
 
@@ -181,7 +181,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
         lock (_gate)
         {
             batch = _session.TryTake();
-            return batch is not null || _rotation is not null;
+            return batch is not null || _upkeep is not null;
         }
     }
 
@@ -190,21 +190,21 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
         TaskCompletionSource<Exception?> written;
         lock (_gate)
         {
-            (written, _isFull) = (batch.Empty(), _session.IsFull);
+            (written, _isUpkeepDue) = (batch.Empty(), _session.IsUpkeepDue);
         }
 
         written.SetResult(_failure);
     }
 
-    private void EndRotation()
+    private void EndUpkeep()
     {
-        TaskCompletionSource? rotation;
+        TaskCompletionSource? upkeep;
         lock (_gate)
         {
-            (rotation, _rotation, _isFull) = (_rotation, null, false);
+            (upkeep, _upkeep, _isUpkeepDue) = (_upkeep, null, false);
         }
 
-        rotation?.SetResult();
+        upkeep?.SetResult();
     }
 
     private void Resume(SegmentedLog log)
@@ -214,7 +214,7 @@ public sealed partial class FileDecisionStore : IDecisionStore, IAsyncDisposable
 #pragma warning restore CA2000
         lock (_gate)
         {
-            (_session, _isFull, _failure) = (session, session.IsFull, null);
+            (_session, _isUpkeepDue, _failure) = (session, session.IsUpkeepDue, null);
         }
     }
 

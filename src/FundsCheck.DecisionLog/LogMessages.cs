@@ -62,6 +62,12 @@ internal static partial class LogMessages
     public static partial void SealingPostponed(ILogger logger, string path, int segment, string cause);
 
     [LoggerMessage(
+        2013,
+        LogLevel.Warning,
+        "{Path}: failed to write the checkpoint within the active segment; the next opening takes longer: {Cause}")]
+    public static partial void CheckpointPostponed(ILogger logger, string path, string cause);
+
+    [LoggerMessage(
         2008,
         LogLevel.Error,
         "{Path}: the decision log failed and rejects decisions: {Cause}. Next attempt to open it in {Seconds} s")]

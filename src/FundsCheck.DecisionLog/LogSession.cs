@@ -16,8 +16,8 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
     private LogBatch _decided = new();
     private LogBatch _beingWritten = new();
 
-    /// <summary>True where the active segment must be sealed before the next write.</summary>
-    public bool IsFull => log.IsFull;
+    /// <summary>True where the log needs <see cref="KeepUp"/> before the next write.</summary>
+    public bool IsUpkeepDue => log.IsUpkeepDue;
 
     /// <summary>The path of the log, with links resolved.</summary>
     public string LogPath => log.LogPath;
@@ -53,8 +53,8 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         }
     }
 
-    /// <summary>Seals the active segment and starts the next one. No caller has a turn meanwhile.</summary>
-    public void Rotate() => log.Rotate();
+    /// <summary>Seals the active segment, or writes a checkpoint within it. No caller has a turn meanwhile.</summary>
+    public void KeepUp() => log.KeepUp();
 
     public void Dispose() => log.Dispose();
 

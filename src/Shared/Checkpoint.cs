@@ -19,12 +19,21 @@ internal sealed record Checkpoint(
     public static Checkpoint Nothing() =>
         new(LogPosition.Start, [], new HoldIndex(), new ConnectionStatusIndex(), LogTimes.None, default(LineHash).ToString());
 
-    /// <summary>Writes the checkpoint, and returns its SHA-256.</summary>
+    /// <summary>Writes the checkpoint, and returns its SHA-256, which covers the lines before it too.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="end">The position.</param>
+    /// <param name="ruleSets">The rule sets of the log.</param>
+    /// <param name="holds">The holds that still count.</param>
+    /// <param name="statuses">The statuses of connections.</param>
+    /// <param name="times">The times of the log.</param>
+    /// <param name="before">Lines to write before the checkpoint.</param>
     public static string Write(
         Stream stream, LogPosition end, IEnumerable<RuleSetIdentity> ruleSets, HoldIndex holds, ConnectionStatusIndex statuses,
-        LogTimes times)
+        LogTimes times, ReadOnlySpan<byte> before = default)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        stream.Write(before);
+        hash.AppendData(before);
         var line = new JsonLine();
         foreach (var written in Lines(line, end, ruleSets, holds, statuses, times))
         {
@@ -47,7 +56,9 @@ internal sealed record Checkpoint(
 
         try
         {
-            var read = Read(path);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var lines = new HashedLines(stream);
+            var read = Read(lines);
             return expected is null || string.Equals(expected, read.Sha256, StringComparison.Ordinal) ? read : null;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException
@@ -55,6 +66,40 @@ internal sealed record Checkpoint(
         {
             return null;
         }
+    }
+
+    /// <summary>Reads the lines of a checkpoint up to their end.</summary>
+    /// <exception cref="FormatException">The lines are not those of a checkpoint.</exception>
+    public static Checkpoint Read(HashedLines lines)
+    {
+        var reader = new LineReader(lines.Next());
+        if (reader.Number("checkpoint"u8) != Version)
+        {
+            throw reader.Wrong("version 2"u8);
+        }
+
+        var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
+        var times = new LogTimes(reader.Time("forgottenBy"u8), reader.Time("latest"u8));
+        reader.End();
+        var (ruleSets, holds, statuses) = (new List<RuleSetIdentity>(), new HoldIndex(), new ConnectionStatusIndex());
+        while (!(reader = new LineReader(lines.Next())).Next("end"u8))
+        {
+            if (reader.TryOpen("ruleSet"u8))
+            {
+                ruleSets.Add(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)));
+            }
+            else if (reader.Next("connection"u8))
+            {
+                statuses.Restore(ConnectionLine.Read(ref reader), isOld: reader.Flag("old"u8));
+                reader.End();
+            }
+            else
+            {
+                ReadAccount(ref reader, holds);
+            }
+        }
+
+        return new Checkpoint(end, ruleSets, holds, statuses, times, lines.End());
     }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(
@@ -95,40 +140,6 @@ internal sealed record Checkpoint(
             line.Clear();
             return line;
         }
-    }
-
-    private static Checkpoint Read(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        using var lines = new HashedLines(stream);
-        var reader = new LineReader(lines.Next());
-        if (reader.Number("checkpoint"u8) != Version)
-        {
-            throw reader.Wrong("version 2"u8);
-        }
-
-        var end = new LogPosition(reader.Number("lines"u8), reader.Hash("head"u8), Bytes: 0);
-        var times = new LogTimes(reader.Time("forgottenBy"u8), reader.Time("latest"u8));
-        reader.End();
-        var (ruleSets, holds, statuses) = (new List<RuleSetIdentity>(), new HoldIndex(), new ConnectionStatusIndex());
-        while (!(reader = new LineReader(lines.Next())).Next("end"u8))
-        {
-            if (reader.TryOpen("ruleSet"u8))
-            {
-                ruleSets.Add(new RuleSetIdentity(reader.Text("name"u8), reader.Text("version"u8), reader.Text("sha256"u8)));
-            }
-            else if (reader.Next("connection"u8))
-            {
-                statuses.Restore(ConnectionLine.Read(ref reader), isOld: reader.Flag("old"u8));
-                reader.End();
-            }
-            else
-            {
-                ReadAccount(ref reader, holds);
-            }
-        }
-
-        return new Checkpoint(end, ruleSets, holds, statuses, times, lines.End());
     }
 
     private static void ReadAccount(ref LineReader reader, HoldIndex holds)

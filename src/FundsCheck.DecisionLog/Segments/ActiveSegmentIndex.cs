@@ -46,6 +46,15 @@ internal sealed class ActiveSegmentIndex : ISegmentIndex
         }
     }
 
+    /// <summary>Copies the entries after a number of earlier ones, in the order of their lines.</summary>
+    public SegmentIndexEntry[] CopyAfter(int earlier)
+    {
+        lock (_gate)
+        {
+            return [.. _entries[earlier..].Select(entry => entry.Entry)];
+        }
+    }
+
     public SegmentIndexEntry[] ToSorted()
     {
         lock (_gate)

@@ -28,19 +28,50 @@ internal sealed partial class SegmentedLog
         Active.WriteTailAnew();
         _folder.Flush();
         AddActive();
-        _times = Read(checkpoint);
+        _times = segments.Active is { } start && TryReadCheckpoint(start, checkpoint) is { } within
+            ? Read(Resume(start, within), within.State.Times)
+            : Read(new SegmentReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head), checkpoint.Times);
         _linesOnDisk = _writer.End.Lines;
         LogMessages.WarnAtOpening(_logger, _path, _times.Latest, _time.GetUtcNow());
     }
 
-    private LogTimes Read(Checkpoint checkpoint)
+    /// <summary>Reads the checkpoint within the active segment, where the segment follows the state of the sealed ones.</summary>
+    private ActiveCheckpoint? TryReadCheckpoint(SegmentStart start, Checkpoint before)
     {
-        var state = new LogState(_histories, Holds, Statuses, checkpoint.Times);
-        var reader = new SegmentReader(Active.Stream, _path, checkpoint.End.Lines, checkpoint.End.Head);
+        var isContinued = start.Before == before.End
+            && (start.Line.Checkpoint is null || string.Equals(start.Line.Checkpoint, before.Sha256, StringComparison.Ordinal));
+        if (isContinued && _checkpoint.TryRead(start, Active.Handle) is { } read)
+        {
+            return read;
+        }
+
+        _checkpoint.Restart();
+        return null;
+    }
+
+    /// <summary>Takes the state of a checkpoint within the active segment; the reader continues after it.</summary>
+    private SegmentReader Resume(SegmentStart start, ActiveCheckpoint within)
+    {
+        (Holds, Statuses, _begunAt, _lastLineAt) = (within.State.Holds, within.State.Statuses, start.Line.CreatedAt, within.LastLineAt);
+        foreach (var ruleSet in within.State.RuleSets)
+        {
+            _histories.RuleSets.Add(ruleSet);
+        }
+
+        Array.ForEach(within.Ids, _ids.Add);
+        PlanCheckpoint(within.End.Bytes, written: 0);
+        Active.Stream.Position = within.End.Bytes;
+        return new SegmentReader(Active.Stream, _path, start.Before.Lines, within.End, within.RuleSetsHere);
+    }
+
+    private LogTimes Read(SegmentReader reader, LogTimes times)
+    {
+        var state = new LogState(_histories, Holds, Statuses, times);
         while (reader.Next() is { } entry)
         {
             _begunAt = entry is LogEntry.Begins begins ? begins.CreatedAt : _begunAt;
             state.Add(entry, reader.Location, _ids);
+            _lastLineAt = reader.Location.At;
         }
 
         if (reader is { LinesRead: 0, IncompleteBytes: > 0 })

@@ -32,10 +32,11 @@ internal sealed partial class SegmentedLog : IDisposable
     private DateTimeOffset _begunAt;
     private LogTimes _times = LogTimes.None;
     private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
-
-    private SegmentedLog(string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder) =>
-        (_path, _options, _time, _logger, _lock, _folder, _sealAtBytes) =
-            (path, options, time, logger, @lock, folder, options.MaxSegmentBytes);
+    private SegmentedLog(
+        string path, DecisionLogOptions options, TimeProvider time, ILogger logger, LogLock @lock, Folder folder,
+        ActiveCheckpointFile checkpoint) =>
+        (_path, _options, _time, _logger, _lock, _folder, _sealAtBytes, _checkpointAtBytes, _checkpoint) =
+            (path, options, time, logger, @lock, folder, options.MaxSegmentBytes, options.CheckpointBytes, checkpoint);
 
     /// <summary>The holds of all lines of the log.</summary>
     public HoldIndex Holds { get; private set; } = new();
@@ -52,8 +53,8 @@ internal sealed partial class SegmentedLog : IDisposable
     /// <summary>The debits of the log.</summary>
     public DebitLookup Debits => _histories;
 
-    /// <summary>True where the active segment has reached its size and needs <see cref="Rotate"/> before the next write.</summary>
-    public bool IsFull => _writer.End.Bytes >= _sealAtBytes;
+    /// <summary>True where the log needs <see cref="KeepUp"/> before the next write.</summary>
+    public bool IsUpkeepDue => _writer.End.Bytes >= Math.Min(_sealAtBytes, _checkpointAtBytes);
 
     private ActiveFile Active => _active ?? throw new UnreachableException("a loaded log has an active segment");
 
@@ -75,13 +76,15 @@ internal sealed partial class SegmentedLog : IDisposable
         try
         {
             folder = Folder.Of(path, options.Disk);
-            log = new SegmentedLog(path, options, time, logger, @lock, folder);
+            log = new SegmentedLog(
+                path, options, time, logger, @lock, folder, new ActiveCheckpointFile(path, folder, options.Disk));
             log.Load();
             return log;
         }
         catch
         {
             log?._active?.Dispose();
+            log?._checkpoint.Dispose();
             folder?.Dispose();
             @lock.Dispose();
             throw;
@@ -116,6 +119,7 @@ internal sealed partial class SegmentedLog : IDisposable
 
             var offset = _writer.End.Bytes;
             var hash = _writer.Add(batch.Bodies.Span.Slice(at, line.Length));
+            _lastLineAt = offset;
             at += line.Length;
             line.AddTo(_pendingIds, offset, hash);
         }
@@ -123,11 +127,30 @@ internal sealed partial class SegmentedLog : IDisposable
         Commit();
     }
 
-    /// <summary>
-    /// Seals the active segment and starts the next one. All files are created before the first rename; where the creation fails, as
-    /// without a free descriptor, the segment stays active. After a crash between any two steps the log opens.
-    /// </summary>
-    public void Rotate()
+    /// <summary>Seals the active segment where it has reached its size; else writes a checkpoint within it.</summary>
+    public void KeepUp()
+    {
+        if (_writer.End.Bytes >= _sealAtBytes)
+        {
+            Rotate();
+        }
+        else
+        {
+            WriteCheckpoint();
+        }
+    }
+
+    public void Dispose()
+    {
+        _active?.Dispose();
+        _checkpoint.Dispose();
+        _folder.Dispose();
+        _lock.Dispose();
+    }
+
+    // All files are created before the first rename; where the creation fails, as without a free descriptor, the segment stays active.
+    // After a crash between any two steps the log opens.
+    private void Rotate()
     {
         Verify();
         var (segment, sealedPath) = (_sealed + 1, LogPaths.Sealed(_path, _sealed + 1));
@@ -154,18 +177,12 @@ internal sealed partial class SegmentedLog : IDisposable
         ActiveLines.Seal(sealedPath);
         before.Dispose();
         AddActive();
+        BeginCheckpoints(next.Writer.End);
         _ruleSetsHere.Clear();
         if (segment - 1 > _archived)
         {
             File.Delete(LogPaths.Checkpoint(_path, segment - 1));
         }
-    }
-
-    public void Dispose()
-    {
-        _active?.Dispose();
-        _folder.Dispose();
-        _lock.Dispose();
     }
 
     private void AddActive()

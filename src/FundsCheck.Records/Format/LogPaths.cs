@@ -16,6 +16,12 @@ public static class LogPaths
     /// <summary>Gets the path of the checkpoint of all segments up to this one.</summary>
     public static string Checkpoint(string path, int segment) => $"{Sealed(path, segment)}.checkpoint";
 
+    /// <summary>Gets the path of the checkpoint within the active segment, which shortens the opening of the log.</summary>
+    public static string ActiveCheckpoint(string path) => $"{path}.active.checkpoint";
+
+    /// <summary>Gets the path of the index entries of the active segment up to its checkpoint.</summary>
+    public static string ActiveIds(string path) => $"{path}.active.ids";
+
     /// <summary>Gets the path of the manifest of the archived segments (<see cref="ArchiveManifest"/>).</summary>
     public static string Manifest(string path) => $"{path}.archive";
 

@@ -10,6 +10,23 @@ public sealed class SegmentReader(Stream stream, string file, long lines, LineHa
     private readonly RecordedRuleSets _ruleSets = new();
     private readonly StreamLines _lines = new(stream);
 
+    /// <summary>Reads a segment from a position within it.</summary>
+    /// <param name="stream">The content of the segment, at the position.</param>
+    /// <param name="file">The file name of the segment, for error messages.</param>
+    /// <param name="lines">The number of lines in the earlier segments.</param>
+    /// <param name="position">The position.</param>
+    /// <param name="ruleSets">The rule sets in the lines of the segment before the position.</param>
+    public SegmentReader(Stream stream, string file, long lines, LogPosition position, IEnumerable<RuleSetIdentity> ruleSets)
+        : this(stream, file, lines, position.Head)
+    {
+        ArgumentNullException.ThrowIfNull(ruleSets);
+        Position = position;
+        foreach (var ruleSet in ruleSets)
+        {
+            _ruleSets.Add(ruleSet);
+        }
+    }
+
     /// <summary>The position after the last line read.</summary>
     public LogPosition Position { get; private set; } = new(lines, head, Bytes: 0);
 
