@@ -22,6 +22,9 @@ public sealed class TunePageTests(Browser browser, PageLog log)
         await opened.ShouldBeSoundAsync("tune");
         await Probe.ShouldBeTextAsync(opened.Page, 3);
         (await opened.Page.Locator("#values ~ table").First.Locator("tbody tr").CountAsync()).Should().Be(result.Rows.Count);
+        (await opened.Page.EvaluateAsync<bool>(
+            "() => document.querySelector('#values ~ table').scrollWidth <= document.querySelector('main').clientWidth"))
+            .Should().BeTrue("the table is not wider than the texts");
         (await opened.Page.Locator("svg[role=img] circle.ring").CountAsync()).Should().Be(2, "the present and the suggested value");
         (await opened.Page.Locator("main").InnerTextAsync()).Should().Contain("From fewer than 30 no value is suggested");
         (await opened.CountPaperAsync("tune")).Should().BeInRange(1, 3);
