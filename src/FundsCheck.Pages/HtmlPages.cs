@@ -51,4 +51,10 @@ public static class HtmlPages
             (nameof(DiffPage.New), @new),
             (nameof(DiffPage.Changes), difference),
             (nameof(DiffPage.Backtest), backtest));
+
+    /// <summary>Renders the counted values of a threshold.</summary>
+    /// <param name="summary">The counts and the suggestion.</param>
+    /// <param name="cancellationToken">Ends the rendering before it begins.</param>
+    public static Task<string> TuneAsync(TuningSummary summary, CancellationToken cancellationToken = default) =>
+        PageRenderer.RenderAsync<TunePage>(cancellationToken, (nameof(TunePage.Summary), summary));
 }

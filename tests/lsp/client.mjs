@@ -1,11 +1,12 @@
 // Drives the language server of rule files as an editor does: node client.mjs SERVER.dll FOLDER DEFAULT.json
 // FOLDER has broken rule files. Each is a version of one document, which is typed in, sent, and compared with what the server shows.
 // Prints { "files": [{ "file", "problems": ["line:column code"] }], "milliseconds": [...], "offered", "hover", "lens", "written",
-// "formatted", "errors", "exit" }.
+// "formatted", "inherited", "defined", "errors", "exit" }.
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const lsp = require('vscode-languageserver-protocol/node');
@@ -87,6 +88,19 @@ result.offered = (await connection.sendRequest(lsp.CompletionRequest.type, { tex
 await send(JSON.stringify(JSON.parse(whole)));
 const options = { tabSize: 2, insertSpaces: true };
 result.formatted = edited(await connection.sendRequest(lsp.DocumentFormattingRequest.type, { textDocument, options })) === whole;
+
+// A file beside the examples, which is not saved, extends one of them.
+const examples = join(dirname(ruleFile), 'examples');
+const extending = { uri: pathToFileURL(join(examples, 'edited.json')).href };
+const extension = '{ "ruleset": "edited", "extends": "base", "replaces": ["reading"] }';
+connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument: { ...extending, languageId: 'json', version: 1, text: extension } });
+const inExtension = (word) => ({ textDocument: extending, position: { line: 0, character: extension.indexOf(`"${word}"`) + 1 } });
+result.inherited = (await connection.sendRequest(lsp.CompletionRequest.type, inExtension('reading'))).items.map(({ label }) => label);
+result.defined = (await Promise.all(['base', 'reading'].map((word) => connection.sendRequest(lsp.DefinitionRequest.type, inExtension(word)))))
+  .map(({ uri: found, range: { start, end } }) => {
+    const line = readFileSync(new URL(found), 'utf8').split('\n')[start.line];
+    return `${found.split('/').at(-1)}: ${line.slice(start.character, end.character)}`;
+  });
 
 result.errors = [
   await codeOf(connection.sendRequest('no/such', {})),

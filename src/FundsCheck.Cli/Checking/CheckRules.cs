@@ -23,17 +23,21 @@ internal sealed record CheckRules(RuleSetCatalog Catalog, string? MissingDefault
 
         var byDefault = ruleSet
             ?? (names.Count == 1 ? names[0] : names.Find(name => string.Equals(name, DefaultName, StringComparison.Ordinal)));
-        return byDefault is null
-            ? new CheckRules(
-                RuleSetCatalog.Create(ruleSets, names[0]),
-                $"the folder has {UnknownRuleSet.Listed(names)}, and none is named `{DefaultName}`")
-            : new CheckRules(RuleSetCatalog.Create(ruleSets, byDefault), MissingDefault: null);
+        var used = byDefault ?? names[0];
+        return new CheckRules(
+            Directory.Exists(path) ? LoadCatalog(path, used) : RuleSetCatalog.Create(ruleSets, used),
+            byDefault is null ? $"the folder has {UnknownRuleSet.Listed(names)}, and none is named `{DefaultName}`" : null);
     }
 
     private static IReadOnlyList<RuleSet> LoadFolder(string folder) =>
         RuleSetCatalog.TryLoadRuleSets(folder, out var ruleSets, out var problems)
             ? ruleSets
-            : throw new WrongInputException([
-                .. problems.Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.ToString()),
-            ]);
+            : throw Invalid(problems);
+
+    // With the texts for customers of the folder.
+    private static RuleSetCatalog LoadCatalog(string folder, string byDefault) =>
+        RuleSetCatalog.TryLoad(folder, byDefault, out var catalog, out var problems) ? catalog : throw Invalid(problems);
+
+    private static WrongInputException Invalid(IEnumerable<RuleSetProblem> problems) =>
+        new([.. problems.Where(problem => problem.Severity == RuleSeverity.Error).Select(problem => problem.ToString())]);
 }

@@ -21,7 +21,7 @@ internal static partial class Completions
         var isName = place.IsName || (place.Container.Kind == OutlineKind.Object && place.Member is null);
         var offers = isName
             ? NameOffers.In(place.Container, RulePath.Of(place.Container), document.Words).Where(offer => IsFree(offer, place))
-            : ValueOffers.At(place, path, document.Words);
+            : ValueOffers.At(place, path, document);
         var range = document.Lines.RangeOf(place.Start, place.End);
         var keepsValue = place is { IsName: true, Member.ColonAt: >= 0 };
         return new Lsp.CompletionList(IsIncomplete: true, [.. offers.Select((offer, index) => Item(offer, index))]);

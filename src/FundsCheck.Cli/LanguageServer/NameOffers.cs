@@ -42,6 +42,8 @@ internal static class NameOffers
         Name("version", Text, "The version of the rules, as you count it."),
         Name("why", Text, "What this version is for."),
         Name("owner", Text, "Who is responsible for these rules."),
+        Name("extends", Text, "A rule set of the same folder, whose checks this one takes over."),
+        Name("replaces", "[\"$1\"]", "The ids of the inherited checks that checks of this file replace."),
         Name("currency", Text, "The currency of every amount in the file."),
         Name("validFor", Text, "How long a decision may be relied on, at most `24h`; `1h` by default."),
         Name("unchecked", Object, "The facts that no check judges on purpose, each with its because."),

@@ -7,6 +7,8 @@ namespace FundsCheck.Cli.LanguageServer;
 /// <summary>One version of an open file. Immutable; each part is computed where it is first used.</summary>
 internal sealed class RuleDocument
 {
+    private readonly Lazy<IReadOnlyList<RuleFileBeside>> _files;
+    private readonly Lazy<IReadOnlyList<RuleFileBeside>> _bases;
     private readonly Lazy<Vocabulary> _words;
     private readonly Lazy<LineMap> _lines;
     private readonly Lazy<LoadedRules> _structure;
@@ -18,12 +20,14 @@ internal sealed class RuleDocument
 
         // The loader rejects a larger text at its start.
         Root = text.Length <= RuleLimits.FileBytesMax ? OutlineParser.Parse(text) : null;
-        _words = new(() => new Vocabulary(Root));
+        _files = new(() => RuleFileBeside.Of(Uri));
+        _bases = new(() => Root?.Find(RuleFileBeside.Extends) is null ? [] : RuleFileBeside.BasesOf(Root, Files));
+        _words = new(() => new Vocabulary(Root, [.. Bases.Select(file => file.Root)]));
         _lines = new(() => new LineMap(Text));
         _whole = new(LoadWhole);
 
         // What a file inherits is loaded with its analysis, so such a file has one stage.
-        _structure = new(() => Root?.Find("extends") is null ? LoadStructure() : Whole);
+        _structure = new(() => Root?.Find(RuleFileBeside.Extends) is null ? LoadStructure() : Whole);
     }
 
     public string Uri { get; }
@@ -33,6 +37,12 @@ internal sealed class RuleDocument
     public string Text { get; }
 
     public OutlineNode? Root { get; }
+
+    /// <summary>The saved rule files beside this one.</summary>
+    public IReadOnlyList<RuleFileBeside> Files => _files.Value;
+
+    /// <summary>The saved files of the rule sets that this one extends, the nearest first.</summary>
+    public IReadOnlyList<RuleFileBeside> Bases => _bases.Value;
 
     public Vocabulary Words => _words.Value;
 

@@ -97,7 +97,7 @@ internal sealed class RulesServer(IEditor editor, TimeProvider time) : IDisposab
     public Lsp.Location? FindDefinition(Lsp.PositionParams parameters)
     {
         var document = Find(parameters.TextDocument);
-        return CustomFactDefinitions.At(document, document.Lines.OffsetOf(parameters.Position));
+        return Definitions.At(document, document.Lines.OffsetOf(parameters.Position));
     }
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]

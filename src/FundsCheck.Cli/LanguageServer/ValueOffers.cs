@@ -8,8 +8,17 @@ internal static class ValueOffers
 {
     private const string AnyFact = "?";
 
-    public static IEnumerable<Offer> At(OutlinePlace place, RulePath path, Vocabulary words) => path.Shape switch
+    public static IEnumerable<Offer> At(OutlinePlace place, RulePath path, RuleDocument document) =>
+        path.Shape is RuleFileBeside.Extends ? BaseNames(document) : At(place, path, document.Words);
+
+    private static IEnumerable<Offer> BaseNames(RuleDocument document) => document.Files.Select(file => file.Name).OfType<string>()
+        .Distinct(StringComparer.Ordinal).Select(name => Offer.Word(name, "A rule set of the folder."));
+
+    private static IEnumerable<Offer> At(OutlinePlace place, RulePath path, Vocabulary words) => path.Shape switch
     {
+        "replaces/*" => Ids(words.InheritedIds.Except(words.Replaced.Where(id => !IsAt(place, id)), StringComparer.Ordinal)),
+        "id" => Ids(words.Replaced.Except(
+            words.Checks.Select(check => check.TextOf("id")).OfType<string>().Where(id => !IsAt(place, id)), StringComparer.Ordinal)),
         "currency" => Currency.All.Where(currency => currency.HasMinorUnit).Select(currency => Offer.Word(currency.Code, string.Empty)),
         "validFor" => UnitOffers.Durations(place.Node?.Value, ["1h", "4h", "24h"]),
         "measure" => Measures(place, path, words),
@@ -29,6 +38,10 @@ internal static class ValueOffers
         "tests/*" => ItemOffers.Tests(words),
         _ => [],
     };
+
+    private static IEnumerable<Offer> Ids(IEnumerable<string> ids) => ids.Select(id => Offer.Word(id, "An inherited check."));
+
+    private static bool IsAt(OutlinePlace place, string text) => string.Equals(place.Node?.Value, text, StringComparison.Ordinal);
 
     private static Offer[] Outcomes { get; } = [.. WordMeaning.Outcomes.Select(outcome => Offer.Word(outcome.Word, outcome.Meaning))];
 

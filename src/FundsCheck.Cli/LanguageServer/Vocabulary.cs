@@ -3,21 +3,29 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Cli.LanguageServer;
 
 /// <summary>
-/// The words of one rule file, as far as it is written: its currency, measures with custom facts, own reasons and thresholds.
+/// The words of one rule file, as far as it is written: its currency, measures with custom facts, own reasons and thresholds; those of the
+/// rule sets that it extends too.
 /// </summary>
 internal sealed class Vocabulary
 {
     private readonly OutlineNode? _root;
 
-    public Vocabulary(OutlineNode? root)
+    public Vocabulary(OutlineNode? root, IReadOnlyList<OutlineNode> bases)
     {
         _root = root;
-        Currency = Currency.TryGet(root?.TextOf("currency") ?? string.Empty, out var stated) && stated.HasMinorUnit ? stated : Currency.Usd;
-        CustomFacts = [.. (root?.Find("facts")?.Members ?? []).Select(CustomFactOf).OfType<Measure>()];
+        IReadOnlyList<OutlineNode> all = root is null ? bases : [root, .. bases];
+        var currency = all.Select(file => file.TextOf("currency")).FirstOrDefault(text => text is not null) ?? string.Empty;
+        Currency = Currency.TryGet(currency, out var stated) && stated.HasMinorUnit ? stated : Currency.Usd;
+        CustomFacts =
+        [
+            .. all.SelectMany(file => file.Find("facts")?.Members ?? []).Select(CustomFactOf).OfType<Measure>()
+                .DistinctBy(fact => fact.Name, StringComparer.Ordinal),
+        ];
+        InheritedIds = [.. bases.SelectMany(IdsOf).Select(id => id.Value).Distinct(StringComparer.Ordinal)];
         Measures = [.. MeasureTable.Default.All, .. CustomFacts];
         OwnReasons =
         [
-            .. All(root)
+            .. all.SelectMany(All)
                 .Where(node => node.Kind == OutlineKind.Text && node.Value.StartsWith(ReasonCodes.OwnPrefix, StringComparison.Ordinal))
                 .Where(node => node.Member?.Name is "reason" || node.Parent?.Member?.Name is "reasons")
                 .Select(node => node.Value).Where(code => code.Length > ReasonCodes.OwnPrefix.Length)
@@ -33,6 +41,12 @@ internal sealed class Vocabulary
 
     /// <summary>The reasons of the rule author that the file has.</summary>
     public IReadOnlyList<string> OwnReasons { get; }
+
+    /// <summary>The ids of the checks of the rule sets that the file extends.</summary>
+    public IReadOnlyList<string> InheritedIds { get; }
+
+    /// <summary>The ids in <c>replaces</c>.</summary>
+    public IEnumerable<string> Replaced => _root?.Find("replaces")?.Items.Select(item => item.Value) ?? [];
 
     /// <summary>The checks of the file.</summary>
     public IEnumerable<OutlineNode> Checks => _root?.Find("checks")?.Items ?? [];
@@ -65,6 +79,10 @@ internal sealed class Vocabulary
 
         return null;
     }
+
+    /// <summary>The ids of the checks of a file.</summary>
+    public static IEnumerable<OutlineNode> IdsOf(OutlineNode root) =>
+        root.Find("checks")?.Items.Select(check => check.Find("id")).OfType<OutlineNode>() ?? [];
 
     /// <summary>Finds the check that holds a value.</summary>
     public static OutlineNode? CheckAround(OutlineNode? node) => node?.Around()

@@ -8,8 +8,8 @@ internal static class CheckText
 
     private static string Describe(CheckEvaluation check)
     {
-        var value = check.Operand is null ? null : $"{check.Measure} {check.Operand}, {check.Threshold}";
-        var margin = check.Margin is null ? null : $"margin {check.Margin}{To(check)}";
+        var value = check.Operand is null ? null : $"{check.Measure} {DurationsInWords.Show(check.Operand, check.Threshold)}, {DurationsInWords.Show(check.Threshold)}";
+        var margin = check.Margin is null ? null : $"margin {DurationsInWords.Show(check.Margin)}{To(check)}";
         return string.Join("; ", new[] { value, margin, check.Cause }.Where(part => part is not null));
     }
 
@@ -17,7 +17,7 @@ internal static class CheckText
     private static string To(CheckEvaluation check) =>
         IsNegation(check.Threshold, check.ChangesAt) || IsNegation(check.ChangesAt, check.Threshold)
             ? string.Empty
-            : $" to {check.ChangesAt}";
+            : $" to {DurationsInWords.Show(check.ChangesAt)}";
 
     private static bool IsNegation(string? left, string? right) => string.Equals(left, $"not {right}", StringComparison.Ordinal);
 }

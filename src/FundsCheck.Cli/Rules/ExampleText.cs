@@ -8,6 +8,8 @@ namespace FundsCheck.Cli.Rules;
 /// </summary>
 internal static class ExampleText
 {
+    private const string Age = "balance.age";
+
     /// <param name="given">The facts, as a JSON object in the form of a rule test's <c>given</c>.</param>
     public static string Write(string given)
     {
@@ -17,6 +19,7 @@ internal static class ExampleText
         {
             var value = fact.Value.ValueKind == JsonValueKind.Null ? "unknown" : fact.Value.ToString();
             value = fact.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? fact.Value.GetRawText() : value;
+            value = string.Equals(fact.Name, Age, StringComparison.Ordinal) ? DurationsInWords.Show(value) ?? value : value;
             if (shown.Count > 0 && string.Equals(shown[^1].Value, value, StringComparison.Ordinal))
             {
                 shown[^1] = ($"{shown[^1].Name}/{fact.Name}", value);

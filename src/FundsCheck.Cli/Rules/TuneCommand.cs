@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using FundsCheck.Cli.Html;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Pages;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -19,11 +21,21 @@ internal static class TuneCommand
         {
             var source = options.SourceOf(parsed);
             var settings = options.Read(parsed);
+            var page = options.PageOf(parsed);
             var report = await source.ReadLogAsync(
                 terminal, (path, name) => TuneRun.Count(terminal, settings, path, name, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
-            var text = options.IsJson(parsed) ? TuneJson.Write(report) : TuneText.Write(report) + TuneRun.Describe(report);
-            await terminal.Out.WriteAsync(text).ConfigureAwait(false);
+            if (page is not null)
+            {
+                var html = await HtmlPages.TuneAsync(TuneRun.Summarize(report), cancellationToken).ConfigureAwait(false);
+                await HtmlOption.WriteAsync(terminal, page, html).ConfigureAwait(false);
+            }
+            else
+            {
+                var text = options.IsJson(parsed) ? TuneJson.Write(report) : TuneText.Write(report) + TuneRun.Describe(report);
+                await terminal.Out.WriteAsync(text).ConfigureAwait(false);
+            }
+
             return settings.NewFile is { } file ? Write(terminal, report, file) : ExitStatus.Done;
         });
         return command;

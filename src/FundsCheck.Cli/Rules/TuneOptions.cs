@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FundsCheck.Cli.Html;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
@@ -65,19 +66,26 @@ internal sealed class TuneOptions
         Description = "Writes the rule set with the suggested value, or with the only value of --thresholds, to a new file.",
     };
 
+    private readonly Option<string?> _html = HtmlOption.Create("the values with their chart");
     private readonly Option<string> _output = OutputOption.Create();
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
         foreach (var option in new Option[]
-            { _check, _measure, _current, _decisions, _postgres, _thresholds, _values, _returns, _goal, _write, _output })
+            { _check, _measure, _current, _decisions, _postgres, _thresholds, _values, _returns, _goal, _write, _html, _output })
         {
             command.Options.Add(option);
         }
     }
 
     public bool IsJson(ParseResult parsed) => OutputOption.IsJson(parsed.GetValue(_output));
+
+    /// <summary>The page to write; null for none.</summary>
+    /// <exception cref="WrongInputException">The name is not that of a page, or JSON is given too.</exception>
+    public string? PageOf(ParseResult parsed) => HtmlOption.Read(parsed, _html) is not { } page ? null
+        : IsJson(parsed) ? throw new WrongInputException(["--html and --output json exclude one another; give one of them"])
+        : page;
 
     /// <exception cref="WrongInputException">No records are given, or two sources.</exception>
     public RecordSource SourceOf(ParseResult parsed) =>

@@ -2,6 +2,7 @@ using System.Text;
 using FundsCheck.Authoring;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
+using FundsCheck.Pages.Rules;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 using static System.FormattableString;
@@ -66,6 +67,20 @@ internal static class TuneRun
             + DiffText.Write(old.Identity, changed.Identity, difference, only: null, BacktestText.Summary(backtest))
             + HangingLines.Write(lint)
             + BacktestText.Write(backtest, report.Log);
+    }
+
+    /// <summary>The content of the page.</summary>
+    public static TuningSummary Summarize(TuneReport report)
+    {
+        var threshold = report.Settings.Threshold;
+        return new TuningSummary(
+            threshold, report.Result, report.Log, [.. TuneText.Notes(report), .. TuneText.Explanations(report.Result)])
+        {
+            Suggestion = report.Suggestion,
+            Suggested = report.Chosen,
+            Changes = report.Changed is { } changed ? threshold.RuleSet.CompareTo(changed) : null,
+            Backtest = report.Backtest,
+        };
     }
 
     private static TuningRow? Choose(TuneSettings settings, TuningResult result) => (settings.GoalText, settings.NewFile) switch

@@ -8,6 +8,8 @@ namespace FundsCheck.Cli.Rules;
 /// <summary>The counts of a threshold's values as text of 80 columns.</summary>
 internal static class TuneText
 {
+    private const string Marks = "= is the present value; * is efficient: no other value stops as many returned debits for fewer good ones.";
+
     private static readonly string[] Heading = ["", "threshold", "accept", "review", "decline", "stopped", "lost", "returned, 95%"];
     private static readonly string[] MoneyHeading = ["", "threshold", "accept", "review", "decline"];
     private static readonly string[] StopsHeading = ["", "threshold", "returns stopped", "good lost", "added"];
@@ -32,7 +34,7 @@ internal static class TuneText
             .Append("\nmoney of the debits:\n")
             .Append(TextColumns.Write([StopsHeading, .. result.Rows.Select(StopsRow)], 1, 2, 3, 4))
             .Append('\n');
-        foreach (var line in Legend(result))
+        foreach (var line in Explanations(result).Prepend(Marks))
         {
             text.Append(HangingLines.Write(line));
         }
@@ -45,7 +47,8 @@ internal static class TuneText
         ? Invariant($"{100 * estimate:0.00} ({100 * rate.Low:0.00}-{100 * rate.High:0.00})%")
         : Invariant($"bounds {100 * rate.Low:0.00}-{100 * rate.High:0.00}%");
 
-    private static IEnumerable<string> Notes(TuneReport report)
+    /// <summary>What is left out of the counts.</summary>
+    public static IEnumerable<string> Notes(TuneReport report)
     {
         var result = report.Result;
         if (result.OthersCount > 0)
@@ -70,9 +73,9 @@ internal static class TuneText
         }
     }
 
-    private static IEnumerable<string> Legend(TuningResult result)
+    /// <summary>The meaning of the counts, and what they cannot show.</summary>
+    public static IEnumerable<string> Explanations(TuningResult result)
     {
-        yield return "= is the present value; * is efficient: no other value stops as many returned debits for fewer good ones.";
         yield return "stopped: returned debits that would not have been accepted; lost: good ones. A stopped debit that goes to review may "
             + "still be approved.";
         yield return "returned: of the debits that would still be sent, with the interval by Wilson. Only sent debits can have a return, "

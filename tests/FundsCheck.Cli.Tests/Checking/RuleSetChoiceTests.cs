@@ -48,6 +48,20 @@ public sealed class RuleSetChoiceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_texts_for_customers_beside_the_rules_apply()
+    {
+        await using var sandbox = await PlaidSandbox.StartAsync();
+        Hold("../ach-debit");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "customer-texts.json"), """{ "INSUFFICIENT_AVAILABLE": "Your account has too little money." }""");
+
+        var run = await Run.CheckAsync(
+            sandbox, "--account", Run.Account, "--amount", "999999.00 USD", "--output", "json", "--rules", folder);
+
+        run.Out.Should().Contain("Your account has too little money.");
+    }
+
+    [Fact]
     public async Task Several_rule_sets_without_ach_debit_need_a_name()
     {
         await using var sandbox = await PlaidSandbox.StartAsync();

@@ -50,6 +50,16 @@ public sealed class EditorClientTests
     }
 
     [Fact]
+    public async Task Completes_and_finds_what_a_file_inherits()
+    {
+        var session = await Session.Value;
+
+        session.GetProperty("inherited").EnumerateArray().Select(id => id.GetString()).Should().Contain("reading").And.Contain("currency");
+        session.GetProperty("defined").EnumerateArray().Select(place => place.GetString()).Should()
+            .Equal("base.json: \"base\"", "base.json: \"reading\"");
+    }
+
+    [Fact]
     public async Task Answers_wrong_requests_with_errors_and_exits_with_0()
     {
         var session = await Session.Value;

@@ -48,7 +48,7 @@ public sealed class ReadableDiffTests : IDisposable
               verification: decline -> review where account.verification is `pending`
                 100.00 USD, available/current 1000.00 USD, account.verification pending
               age: review -> accept where balance.age is above 1h and at most 2h
-                100.00 USD, available/current 1000.00 USD, balance.age 3601s
+                100.00 USD, available/current 1000.00 USD, balance.age 1 hour and 1 second
 
             stricter:
               funds: accept or review -> decline where headroom.available is at least

@@ -32,6 +32,25 @@ public sealed class RuleFileWatchTests : IDisposable
         (await watch.WaitAsync(Patience)).Should().Be(0);
     }
 
+    [Fact]
+    public async Task A_change_of_an_extended_file_beside_the_watched_one_is_linted()
+    {
+        var (file, extended) = (Path.Combine(folder, "shop.json"), Path.Combine(folder, "base.json"));
+        await File.WriteAllTextAsync(extended, RuleSet.Default.CanonicalText);
+        await File.WriteAllTextAsync(file, """{ "ruleset": "shop", "version": "1", "why": "Base.", "extends": "ach-debit", "checks": [] }""");
+        using var output = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal { Out = output, Error = TextWriter.Null, In = Stream.Null, Environment = _ => null };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        var watch = CommandTree.RunAsync(["rules", "lint", "--watch", file], terminal, stop.Token);
+        await WaitForAsync(output, "1 file, ");
+        await File.WriteAllTextAsync(extended, "{}");
+        await WaitForAsync(output, "extends.");
+        await stop.CancelAsync();
+
+        (await watch.WaitAsync(Patience)).Should().Be(0);
+    }
+
     private static async Task WaitForAsync(StringWriter output, params string[] texts)
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -66,6 +66,20 @@ public sealed class TuneCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_has_the_values_and_their_limits()
+    {
+        var page = Path.Combine(folder.FullName, "tune.html");
+
+        var tune = await TuneAsync("--thresholds", "25.00 USD", "--html", page);
+
+        (tune.ExitCode, tune.Out, tune.Error).Should().Be((0, "", ""));
+        var html = await File.ReadAllTextAsync(page);
+        html.Should().StartWith("<!DOCTYPE html>").And.Contain("25.00 USD").And.Contain("Only sent debits can have a return")
+            .And.NotContain("token-never-shown");
+        (await TuneAsync("--html", page, "--output", "json")).Error.Should().Contain("--html and --output json exclude one another");
+    }
+
+    [Fact]
     public async Task Few_returns_are_no_ground_for_a_suggestion()
     {
         var tune = await TuneAsync("--returns-below", "0.5%");

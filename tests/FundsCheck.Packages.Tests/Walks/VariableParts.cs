@@ -11,7 +11,7 @@ internal static partial class VariableParts
 
     [GeneratedRegex(
         @"(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z)|(?<sha256>\b[0-9a-f]{64}\b)"
-            + @"|(?<age>(?<=balance\.age )\d+s)|(?<left>(?<=margin )\d+s)"
+            + @"|(?<age>(?<=balance\.age )\d+ seconds?)|(?<left>(?<=margin )59 minutes and \d+ seconds?)"
             + @"|(?<request>(?<=(""requestId"": ""|, request ))[A-Za-z0-9]+)",
         RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Part();

@@ -32,6 +32,8 @@ public sealed class CheckEvaluationTests
             .ToList();
 
         margins.Select(margin => margin.Evaluation.Measure).Distinct().Should().HaveCountGreaterThan(10);
+        margins.Should().Contain(margin => margin.Facts.HeldPossible.Amount > 0 && margin.Evaluation.Measure == "headroom.available")
+            .And.Contain(margin => margin.Evaluation.Measure != FirstMeasureOf(margin.RuleSet, margin.Evaluation), "fallbacks have margins");
         margins.AsParallel().Where(margin => !IsExact(margin.RuleSet, margin.Facts, margin.Evaluation))
             .Select(margin => $"{margin.Evaluation} under {margin.RuleSet.CanonicalText}").Take(3).Should().BeEmpty();
     }
@@ -138,6 +140,9 @@ public sealed class CheckEvaluationTests
 
     private static bool IsAtThreshold(CheckEvaluation evaluation) =>
         evaluation.ChangesAt!.StartsWith("not ", StringComparison.Ordinal);
+
+    private static string FirstMeasureOf(RuleSet ruleSet, CheckEvaluation evaluation) => ruleSet.Definition.Checks
+        .Single(check => check.Id == evaluation.Check).BandList.Measure.Name;
 
     private static Measure MeasureOf(RuleSet ruleSet, CheckEvaluation evaluation) => ruleSet.Definition.Checks
         .Single(check => check.Id == evaluation.Check).Measures.First(measure => measure.Name == evaluation.Measure);
