@@ -60,7 +60,13 @@ internal static partial class CommandGuides
         guides["decisions archive"] = new(
             ["fundscheck decisions archive decisions.jsonl --older-than 18mo \\\n  --to archive --dry-run"]);
         guides["decisions export"] = new(
-            ["fundscheck decisions export --to decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\""]);
+            [
+                "fundscheck decisions export decisions.jsonl --format csv --out november.csv \\\n"
+                    + "  --from 2026-11-01T00:00:00Z --until 2026-12-01T00:00:00Z",
+                "fundscheck decisions export decisions.jsonl --format parquet \\\n  --out decisions.parquet",
+                "fundscheck decisions export --to decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\"",
+            ],
+            (ExitStatus.Failed, "the log is damaged, or the command failed: no file is created"));
         guides["decisions import"] = new(
             ["fundscheck decisions import decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\""],
             (ExitStatus.Done, "all records were added"),
