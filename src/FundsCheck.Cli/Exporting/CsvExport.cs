@@ -33,8 +33,8 @@ internal sealed class CsvExport : IExportWriter
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    private static string? Cell(object? value) =>
+    private static string Cell(object? value) =>
         value is string { Length: > 0 } text && FormulaStarts.Contains(text[0], StringComparison.Ordinal)
             ? $"{Apostrophe}{text}"
-            : ExportText.Format(value);
+            : ExportText.Format(value) ?? string.Empty;
 }

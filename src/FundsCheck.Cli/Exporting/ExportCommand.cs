@@ -52,27 +52,29 @@ internal static class ExportCommand
                     : throw new WrongInputException(["--archive goes with --postgres; name the log of the archive as LOG"]);
             }
 
-            var (log, table, isJson) = (parsed.GetValue(to), parsed.GetValue(format), OutputOption.IsJson(parsed.GetValue(output)));
-            if (log is null == table is null)
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            return (parsed.GetValue(to), parsed.GetValue(format)) switch
             {
-                throw new WrongInputException(["give either --format for a table of decisions, or --to for a log of all records"]);
-            }
-
-            if (table is not null)
-            {
-                return ReadRun(table, parsed.GetValue(file), filters.Read(parsed, int.MaxValue), isJson)
-                    .RunAsync(terminal, records, cancellationToken);
-            }
-
-            var surplus = parsed.GetValue(file) is null ? filters.FirstOf(parsed) : file.Name;
-            return (surplus, records) switch
-            {
-                (not null, _) => throw new WrongInputException([$"{surplus} goes with --format; remove it: a log has all records"]),
-                (_, RecordSource.Database from) => RunAsync(terminal, from, log!, isJson, cancellationToken),
-                _ => throw new WrongInputException(["--to writes the records of a database; give --postgres in place of LOG"]),
+                (null, { } table) => ReadRun(table, parsed.GetValue(file), filters.Read(parsed, int.MaxValue), isJson)
+                    .RunAsync(terminal, records, cancellationToken),
+                ({ } log, null) => RunAsync(
+                    terminal, RequireDatabase(records, parsed.GetValue(file) is null ? filters.FirstOf(parsed) : file.Name), log, isJson,
+                    cancellationToken),
+                _ => throw new WrongInputException(["give either --format for a table of decisions, or --to for a log of all records"]),
             };
         });
         return command;
+    }
+
+    private static RecordSource.Database RequireDatabase(RecordSource records, string? surplus)
+    {
+        if (surplus is not null)
+        {
+            throw new WrongInputException([$"{surplus} goes with --format; remove it: a log has all records"]);
+        }
+
+        return records as RecordSource.Database
+            ?? throw new WrongInputException(["--to writes the records of a database; give --postgres in place of LOG"]);
     }
 
     private static ExportRun ReadRun(string format, string? file, ListSettings settings, bool isJson)

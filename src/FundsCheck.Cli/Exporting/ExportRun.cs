@@ -35,7 +35,7 @@ internal sealed record ExportRun(string Format, string? File, ListSettings Setti
             using var reader = new LogReader(path);
             return reader.Segment;
         });
-        using var log = new ExportedLog(path, cancellationToken);
+        using var log = ExportedLog.Open(path, cancellationToken);
         var (count, progress) = (0L, new RecordProgress(terminal, name));
         if (File is null)
         {

@@ -15,18 +15,22 @@ internal sealed class ExportedLog : IDisposable
     private readonly EventFile _events = new();
     private readonly string _path;
 
+    private ExportedLog(string path) => _path = path;
+
     /// <summary>Reads the events of a log, and where it ends.</summary>
     /// <exception cref="LogDamagedException">A line was altered or moved.</exception>
-    public ExportedLog(string path, CancellationToken cancellationToken)
+    public static ExportedLog Open(string path, CancellationToken cancellationToken)
     {
-        _path = path;
-        foreach (var (position, entry) in Entries(long.MaxValue, cancellationToken))
+        var log = new ExportedLog(path);
+        try
         {
-            End = position.Lines > End.Lines ? position : End;
-            if (entry is LogEntry.Happened { Event: var recorded })
-            {
-                _events.Add(recorded);
-            }
+            log.ReadEvents(cancellationToken);
+            return log;
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
         }
     }
 
@@ -58,6 +62,18 @@ internal sealed class ExportedLog : IDisposable
     }
 
     public void Dispose() => _events.Dispose();
+
+    private void ReadEvents(CancellationToken cancellationToken)
+    {
+        foreach (var (position, entry) in Entries(long.MaxValue, cancellationToken))
+        {
+            End = position.Lines > End.Lines ? position : End;
+            if (entry is LogEntry.Happened { Event: var recorded })
+            {
+                _events.Add(recorded);
+            }
+        }
+    }
 
     private List<ExportRow> Join(List<ExportRow> rows, string? approver, CancellationToken cancellationToken)
     {

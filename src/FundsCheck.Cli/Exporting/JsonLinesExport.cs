@@ -1,12 +1,17 @@
+using System.Buffers;
 using System.Text.Json;
 using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Exporting;
 
 /// <summary>Rows as JSON Lines, each with every column. A decimal is a string, so that no reader makes it a double.</summary>
-internal sealed class JsonLinesExport(Stream stream) : IExportWriter
+internal sealed class JsonLinesExport : IExportWriter
 {
-    private readonly Utf8JsonWriter _writer = new(stream, DecisionJson.Options);
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly Stream _stream;
+    private readonly Utf8JsonWriter _writer;
+
+    public JsonLinesExport(Stream stream) => (_stream, _writer) = (stream, new Utf8JsonWriter(_line, DecisionJson.Options));
 
     /// <inheritdoc />
     public async Task WriteAsync(IReadOnlyList<ExportRow> rows, CancellationToken cancellationToken)
@@ -14,8 +19,8 @@ internal sealed class JsonLinesExport(Stream stream) : IExportWriter
         foreach (var row in rows)
         {
             Write(row);
-            await _writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            stream.WriteByte((byte)'\n');
+            await _stream.WriteAsync(_line.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            _line.ResetWrittenCount();
             _writer.Reset();
         }
     }
@@ -43,5 +48,7 @@ internal sealed class JsonLinesExport(Stream stream) : IExportWriter
         }
 
         _writer.WriteEndObject();
+        _writer.Flush();
+        _line.Write("\n"u8);
     }
 }

@@ -73,9 +73,12 @@ internal static class FileReplacement
             await AtomicFile.CreateAsync(path, TemporaryBeside(Path.GetFullPath(path)), async file =>
             {
                 var stream = new BufferedStream(file, BufferBytes);
-                await write(stream).ConfigureAwait(false);
-                await stream.FlushAsync().ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
+                await using (stream.ConfigureAwait(false))
+                {
+                    await write(stream).ConfigureAwait(false);
+                    await stream.FlushAsync().ConfigureAwait(false);
+                    file.Flush(flushToDisk: true);
+                }
             }).ConfigureAwait(false);
             return null;
         }
