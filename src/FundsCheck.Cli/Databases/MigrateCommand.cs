@@ -41,7 +41,7 @@ internal static class MigrateCommand
                 var version = PostgreSqlSchema.ReadVersion(connection);
                 if (isJson)
                 {
-                    terminal.Out.WriteLine(ToJson(database, scripts, version));
+                    await terminal.Out.WriteLineAsync(ToJson(database, scripts, version)).ConfigureAwait(false);
                     return ExitStatus.Done;
                 }
 

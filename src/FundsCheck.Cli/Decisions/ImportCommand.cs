@@ -47,7 +47,7 @@ internal static class ImportCommand
         progress.End();
         if (isJson)
         {
-            terminal.Out.WriteLine(RecordsJson.Write(path, database.Name, lines));
+            await terminal.Out.WriteLineAsync(RecordsJson.Write(path, database.Name, lines)).ConfigureAwait(false);
         }
         else
         {

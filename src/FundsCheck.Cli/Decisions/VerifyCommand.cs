@@ -87,7 +87,7 @@ internal static class VerifyCommand
         {
             if (isJson)
             {
-                terminal.Out.WriteLine(VerificationJson.Write(source.Store.Name, verification: null, chains));
+                WriteJson(terminal, source.Store.Name, verification: null, chains);
             }
             else
             {
@@ -107,7 +107,7 @@ internal static class VerifyCommand
         {
             if (isJson)
             {
-                terminal.Out.WriteLine(VerificationJson.Write(source.Store.Name, verification: null, chains));
+                WriteJson(terminal, source.Store.Name, verification: null, chains);
                 throw;
             }
 
@@ -142,7 +142,7 @@ internal static class VerifyCommand
         line.End();
         if (isJson)
         {
-            terminal.Out.WriteLine(VerificationJson.Write(name, verification, chains));
+            WriteJson(terminal, name, verification, chains);
             return StatusOf(verification);
         }
 
@@ -150,23 +150,20 @@ internal static class VerifyCommand
         var counts = string.Create(
             CultureInfo.InvariantCulture, $"{verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
         terminal.Out.WriteShown($"{Chains(name, chains)}; {counts}; not anchored");
-        return WriteDiffering(terminal, verification);
+        WriteDiffering(terminal, verification);
+        return StatusOf(verification);
     }
 
     private static int StatusOf(LogVerification verification) => verification.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
 
-    /// <summary>Writes how many decisions differ; the exit status.</summary>
-    private static int WriteDiffering(Terminal terminal, LogVerification verification)
+    private static void WriteDiffering(Terminal terminal, LogVerification verification)
     {
-        if (verification.Differing == 0)
+        if (verification.Differing > 0)
         {
-            return StatusOf(verification);
+            const string Meaning = "they were altered, or another version recorded them";
+            var differing = $"{verification.Differing} of {verification.Decisions} decisions";
+            terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
         }
-
-        const string Meaning = "they were altered, or another version recorded them";
-        var differing = $"{verification.Differing} of {verification.Decisions} decisions";
-        terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
-        return StatusOf(verification);
     }
 
     private static int Run(
@@ -184,7 +181,16 @@ internal static class VerifyCommand
             var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString(), line, archive, cancellationToken));
             line.End();
             LogFiles.WriteTail(terminal, path, verification);
-            var status = isJson ? WriteJson(terminal, path, verification) : WriteText(terminal, path, verification);
+            if (isJson)
+            {
+                WriteJson(terminal, path, verification, chains: null);
+            }
+            else
+            {
+                WriteText(terminal, path, verification);
+            }
+
+            var status = StatusOf(verification);
             if (status != ExitStatus.Done || anchor is not null || !isAnchorRequired)
             {
                 return status;
@@ -200,13 +206,11 @@ internal static class VerifyCommand
         }
     }
 
-    private static int WriteJson(Terminal terminal, string path, LogVerification verification)
-    {
-        terminal.Out.WriteLine(VerificationJson.Write(path, verification, chains: null));
-        return StatusOf(verification);
-    }
+    private static void WriteJson(
+        Terminal terminal, string name, LogVerification? verification, PostgreSqlVerification? chains) =>
+        terminal.Out.WriteLine(VerificationJson.Write(name, verification, chains));
 
-    private static int WriteText(Terminal terminal, string path, LogVerification verification)
+    private static void WriteText(Terminal terminal, string path, LogVerification verification)
     {
         DifferenceText.Write(terminal, path, verification.First);
         var counts = string.Create(
@@ -215,7 +219,7 @@ internal static class VerifyCommand
         terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
         terminal.Out.WriteLine($"head {verification.Head}");
         WriteArchived(terminal, verification);
-        return WriteDiffering(terminal, verification);
+        WriteDiffering(terminal, verification);
     }
 
     private static string Lines(LogVerification verification) => verification.ArchivedLines == 0

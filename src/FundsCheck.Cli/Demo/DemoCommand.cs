@@ -54,7 +54,7 @@ internal static class DemoCommand
         }
 
         var elapsed = terminal.Time.GetElapsedTime(started);
-        var (verification, replay) = (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
+        var (verification, replay) = Prove(log);
         if (isJson)
         {
             await terminal.Out.WriteLineAsync(DemoJson.Write(decisions, log, verification, replay)).ConfigureAwait(false);
@@ -126,6 +126,9 @@ internal static class DemoCommand
             CultureInfo.InvariantCulture,
             $"\n{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
     }
+
+    private static (LogVerification Verification, ReplayResult Replay) Prove(string log) =>
+        (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
 
     /// <summary>Shows what became of the log, which stays for the user.</summary>
     private static void Show(Terminal terminal, string log, LogVerification verification, ReplayResult result)

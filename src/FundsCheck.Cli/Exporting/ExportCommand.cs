@@ -119,7 +119,7 @@ internal static class ExportCommand
         progress.End();
         if (isJson)
         {
-            terminal.Out.WriteLine(RecordsJson.Write(path, database.Name, lines));
+            await terminal.Out.WriteLineAsync(RecordsJson.Write(path, database.Name, lines)).ConfigureAwait(false);
         }
         else
         {

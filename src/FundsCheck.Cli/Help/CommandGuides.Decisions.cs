@@ -57,6 +57,11 @@ internal static partial class CommandGuides
             ["fundscheck decisions report decisions.jsonl --dry-run"],
             (ExitStatus.Done, "everything is reported"),
             (ExitStatus.Failed, "a report was refused or not sent"));
+        AddCopies(guides);
+    }
+
+    private static void AddCopies(Dictionary<string, CommandGuide> guides)
+    {
         guides["decisions archive"] = new(
             ["fundscheck decisions archive decisions.jsonl --older-than 18mo \\\n  --to archive --dry-run"]);
         guides["decisions export"] = new(

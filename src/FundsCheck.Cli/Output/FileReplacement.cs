@@ -77,7 +77,7 @@ internal static class FileReplacement
                 {
                     await write(stream).ConfigureAwait(false);
                     await stream.FlushAsync().ConfigureAwait(false);
-                    file.Flush(flushToDisk: true);
+                    FlushToDisk(file);
                 }
             }).ConfigureAwait(false);
             return null;
@@ -106,8 +106,10 @@ internal static class FileReplacement
     private static void WriteToDisk(FileStream stream, byte[] content)
     {
         stream.Write(content);
-        stream.Flush(flushToDisk: true);
+        FlushToDisk(stream);
     }
+
+    private static void FlushToDisk(FileStream stream) => stream.Flush(flushToDisk: true);
 
     // A rename needs write permission for the folder only, and would replace a read-only file.
     private static bool MayWrite(string target)

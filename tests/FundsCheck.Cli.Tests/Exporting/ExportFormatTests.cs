@@ -106,10 +106,11 @@ public sealed class ExportFormatTests
         await database.OpenAsync();
 
         var types = await QueryAsync(database, $"select string_agg(column_type, ' ') from (describe select * from '{file}')");
-        var value = await QueryAsync(database, $"select available::text || ' ' || (decidedAt at time zone 'UTC')::text from '{file}'");
+        var value = await QueryAsync(database, $"select available::text || ' ' || epoch_us(decidedAt)::text from '{file}'");
 
         types.Split(' ').Distinct().Should().NotContain("DOUBLE").And.Contain("DECIMAL(28,8)").And.Contain("DATE").And.Contain("TIMESTAMP");
-        value.Should().StartWith("99999999999999999999.99999999 2026-");
+        var micros = ((DateTimeOffset)row["decidedAt"]! - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        value.Should().Be(string.Create(CultureInfo.InvariantCulture, $"99999999999999999999.99999999 {micros}"));
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 

@@ -38,7 +38,7 @@ internal static class ExportedTable
         {
             Separator = ',',
             MalformedData = CsvMalformedDataHandling.Throw,
-            FieldCountMismatch = CsvFieldCountMismatchHandling.Throw,
+            FieldCountMismatch = CsvFieldCountHandling.Throw,
         });
         reader.Headers.Should().Equal(ExportColumns.All.Select(column => column.Name));
         var rows = new List<object?[]>();

@@ -53,7 +53,7 @@ internal static class RandomRows
         RuleSet = new RuleSetIdentity(Text(random), Text(random), new string('a', 64)),
         Verdict = new Verdict
         {
-            Outcome = (Outcome)random.Next(3),
+            Outcome = OutcomeNames.Find(OutcomeNames.All[random.Next(OutcomeNames.All.Count)])!.Value,
             Reasons = [],
             MaxAcceptableAmount = random.Next(2) == 0 ? null : new Money(random.Next(1_000), Currency.Usd),
         },
