@@ -90,7 +90,8 @@ public sealed class ExportCommandTests : IAsyncLifetime
 
         (export.ExitCode, export.Out).Should().Be((1, ""));
         export.Error.Should().Contain("line 3: the line was altered");
-        _folder.GetFiles().Select(file => file.Name).Should().OnlyContain(name => name.StartsWith("decisions.jsonl", StringComparison.Ordinal));
+        _folder.GetFiles().Select(file => file.Name).Should()
+            .OnlyContain(name => name.StartsWith("decisions.jsonl", StringComparison.Ordinal));
     }
 
     [Fact]
