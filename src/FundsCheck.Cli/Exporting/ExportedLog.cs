@@ -5,7 +5,7 @@ namespace FundsCheck.Cli.Exporting;
 
 /// <summary>
 /// The decisions of a log, each with its events. The log is read twice, up to the line that was its last when it was opened: the writer may
-/// append meanwhile. Memory does not grow with the log.
+/// append meanwhile. At most one window of rows is in memory.
 /// </summary>
 internal sealed class ExportedLog : IDisposable
 {
