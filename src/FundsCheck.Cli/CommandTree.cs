@@ -5,6 +5,7 @@ using FundsCheck.Cli.Databases;
 using FundsCheck.Cli.Decisions;
 using FundsCheck.Cli.Demo;
 using FundsCheck.Cli.Events;
+using FundsCheck.Cli.Exporting;
 using FundsCheck.Cli.Help;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.LanguageServer;

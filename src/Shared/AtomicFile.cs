@@ -29,6 +29,29 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Creates a file. A failure, or a file that another process created meanwhile, leaves none of it behind.</summary>
+    /// <inheritdoc cref="Write" />
+    /// <exception cref="IOException">The file exists, or cannot be written.</exception>
+    public static async Task CreateAsync(string path, string temporary, Func<FileStream, Task> write)
+    {
+        File.Delete(temporary);
+        try
+        {
+            var stream = PrivateFile.Open(temporary, FileMode.CreateNew, FileShare.None);
+            await using (stream.ConfigureAwait(false))
+            {
+                await write(stream).ConfigureAwait(false);
+            }
+
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
     // A folder that rejects the write often rejects the removal too; the first failure is reported.
     private static void TryDelete(string path)
     {

@@ -28,16 +28,18 @@ internal sealed record Run(int ExitCode, string Out, string Error)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
+        using var bytes = new MemoryStream();
         var terminal = new Terminal
         {
             Out = output,
             Error = error,
             In = new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            OpenOut = () => bytes,
             Environment = environment,
             Time = time,
         };
         var exitCode = await CommandTree.RunAsync(arguments, terminal, TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(60));
-        return new Run(exitCode, output.ToString(), error.ToString());
+        return new Run(exitCode, output.ToString() + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 }

@@ -80,7 +80,7 @@ internal static class StoreArchiveCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, request.IsJson);
         }
     }
 

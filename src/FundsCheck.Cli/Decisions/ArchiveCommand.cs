@@ -87,7 +87,7 @@ internal static class ArchiveCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
 }

@@ -13,18 +13,19 @@ internal static class ImportCommand
     {
         var log = new Argument<string>("LOG") { Description = "The decision log." };
         var postgres = PostgresOption.Create("The database that receives the decisions", isRequired: true);
+        var output = OutputOption.Create();
         var command = new Command(
             "import",
             "Adds the records of a decision log to a database, in one transaction: all of them, or none. No other process may decide "
-                + "meanwhile.") { log, postgres };
+                + "meanwhile.") { log, postgres, output };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal, parsed.GetRequiredValue(log), PostgreSqlDatabase.Parse(parsed.GetRequiredValue(postgres) ?? string.Empty),
-            cancellationToken));
+            OutputOption.IsJson(parsed.GetValue(output)), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string path, PostgreSqlDatabase database, CancellationToken cancellationToken)
+        Terminal terminal, string path, PostgreSqlDatabase database, bool isJson, CancellationToken cancellationToken)
     {
         LogFiles.RequireRegular(path);
         var progress = new RecordProgress(terminal, path);
@@ -36,7 +37,7 @@ internal static class ImportCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +45,15 @@ internal static class ImportCommand
         }
 
         progress.End();
-        terminal.Out.WriteShown($"{database}: {lines} lines of {path}");
+        if (isJson)
+        {
+            await terminal.Out.WriteLineAsync(RecordsJson.Write(path, database.Name, lines)).ConfigureAwait(false);
+        }
+        else
+        {
+            terminal.Out.WriteShown($"{database}: {lines} lines of {path}");
+        }
+
         if (LogFiles.IncompleteBytes(path) is > 0 and var bytes)
         {
             terminal.Error.WriteShown(

@@ -4,7 +4,6 @@ using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
-using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Decisions;
 
@@ -17,16 +16,7 @@ internal static class ListCommand
     public static Command Create(Terminal terminal)
     {
         var source = new RecordSourceArguments();
-        var from = new Option<string?>("--from") { HelpName = "TIME", Description = "The earliest time, as in 2026-11-23T15:00:00Z." };
-        var until = new Option<string?>("--until") { HelpName = "TIME", Description = "The end of the time, which is left out itself." };
-        var outcome = new Option<string?>("--outcome") { Description = "The outcome of the decisions." };
-        outcome.AcceptOnlyFromAmong([.. OutcomeNames.All]);
-        var ruleSet = new Option<string?>("--rule-set") { HelpName = "NAME", Description = "The rule set of the decisions." };
-        var account = new Option<string?>("--account") { HelpName = "KEY", Description = "The account of the debits." };
-        var reason = new Option<string?>("--reason") { HelpName = "CODE", Description = "The code of one of their reasons." };
-        var minAmount = new Option<string?>("--min-amount") { HelpName = "AMOUNT", Description = "The least amount, as in \"50.00 USD\"." };
-        var maxAmount = new Option<string?>("--max-amount") { HelpName = "AMOUNT", Description = "The largest amount." };
-        var approver = new Option<string?>("--approver") { HelpName = "NAME", Description = "Who approved the decisions." };
+        var filters = new DecisionFilters();
         var openReviews = new Option<bool>("--open-reviews")
         {
             Description = "Lists the reviews that a person may still approve or reject, the oldest first.",
@@ -43,43 +33,21 @@ internal static class ListCommand
             DefaultValueFactory = _ => LimitDefault,
         };
         var output = OutputOption.Create();
-        var command = new Command("list", "Prints recorded decisions in the order in which they were recorded, one in a line.")
-        {
-            from, until, outcome, reason, ruleSet, account, minAmount, maxAmount, approver, openReviews, after, limit, output,
-        };
+        var command = new Command("list", "Prints recorded decisions in the order in which they were recorded, one in a line.");
+        filters.AddTo(command);
+        command.Add(openReviews);
+        command.Add(after);
+        command.Add(limit);
+        command.Add(output);
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var filter = new DecisionQuery
-            {
-                From = TimeArgument.Read("--from", parsed.GetValue(from)),
-                Until = TimeArgument.Read("--until", parsed.GetValue(until)),
-                Outcome = parsed.GetValue(outcome) is { } name ? OutcomeNames.Find(name) : null,
-                RuleSet = parsed.GetValue(ruleSet),
-                After = parsed.GetValue(after),
-            };
-            var settings = new ListSettings(filter, RequireLimit(parsed.GetValue(limit)))
-            {
-                Account = parsed.GetValue(account),
-                Reason = parsed.GetValue(reason),
-                MinAmount = ReadAmount("--min-amount", parsed.GetValue(minAmount)),
-                MaxAmount = ReadAmount("--max-amount", parsed.GetValue(maxAmount)),
-                Approver = parsed.GetValue(approver),
-                IsOpenReviews = parsed.GetValue(openReviews),
-            }.Require();
+            var settings = filters.Read(
+                parsed, RequireLimit(parsed.GetValue(limit)), parsed.GetValue(after), parsed.GetValue(openReviews));
             return RunAsync(
                 terminal, source.Read(parsed).Source, settings, OutputOption.IsJson(parsed.GetValue(output)), cancellationToken);
         });
         return command;
-    }
-
-    private static Money? ReadAmount(string option, string? text)
-    {
-        var problem = string.Empty;
-        Money amount = default;
-        return text is null || Money.TryParse(text, out amount, out problem)
-            ? text is null ? null : amount
-            : throw new WrongInputException([$"{option}: {problem}"]);
     }
 
     private static int RequireLimit(int limit) => limit is >= 1 and <= LimitMax
@@ -105,7 +73,7 @@ internal static class ListCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
 

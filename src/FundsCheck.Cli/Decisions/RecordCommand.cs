@@ -40,9 +40,10 @@ internal static class RecordCommand
         };
         var code = new Option<string?>("--code") { HelpName = "CODE", Description = "The return code, as in R01." };
         var unread = new Option<bool>("--approve-unread") { Description = "Approves a debit whose balance was not read." };
+        var output = OutputOption.Create();
         var command = new Command("record", "Records an event of a debit.")
         {
-            by, comment, at, effective, code, unread, revision,
+            by, comment, at, effective, code, unread, revision, output,
         };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -61,7 +62,8 @@ internal static class RecordCommand
 
             var request = new EventRequest(
                 others[0], @event, terminal.Time.GetUtcNow(), parsed.GetValue(unread), parsed.GetValue(revision));
-            return await RunAsync(terminal, events, request, cancellationToken).ConfigureAwait(false);
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
+            return await RunAsync(terminal, events, request, isJson, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -71,7 +73,7 @@ internal static class RecordCommand
         : throw new WrongInputException([$"EVENT is one of {string.Join(", ", Events)}"]);
 
     private static async Task<int> RunAsync(
-        Terminal terminal, EventTarget target, EventRequest request, CancellationToken cancellationToken)
+        Terminal terminal, EventTarget target, EventRequest request, bool isJson, CancellationToken cancellationToken)
     {
         if (request.Event.FindProblem(request.Now) is { } problem)
         {
@@ -87,13 +89,24 @@ internal static class RecordCommand
                 throw new WrongInputException([reason]);
             }
 
-            var repeated = result is EventResult.Repeated ? " (recorded already)" : string.Empty;
-            await terminal.Out.WriteLineAsync($"{request.DebitId}: {request.Event.ToName()}{repeated}").ConfigureAwait(false);
+            var isRepeated = result is EventResult.Repeated;
+            var text = $"{request.DebitId}: {request.Event.ToName()}{(isRepeated ? " (recorded already)" : string.Empty)}";
+            await terminal.Out.WriteLineAsync(isJson ? ToJson(request, isRepeated) : text).ConfigureAwait(false);
             return ExitStatus.Done;
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
+
+    /// <summary>The result as JSON, in the words of <c>import-returns</c>. Its members are a contract.</summary>
+    private static string ToJson(EventRequest request, bool isRepeated) => DecisionJson.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", request.DebitId);
+        writer.WriteString("event", request.Event.ToName());
+        writer.WriteString("result", isRepeated ? "repeated" : "recorded");
+        writer.WriteEndObject();
+    });
 }

@@ -72,7 +72,7 @@ internal static class ReportCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson: false);
         }
     }
 
@@ -98,7 +98,7 @@ internal static class ReportCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
 

@@ -73,7 +73,7 @@ internal static class ShowCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, form.IsJson);
         }
     }
 }

@@ -9,15 +9,17 @@ namespace FundsCheck.Cli.Decisions;
 /// <summary>The form of a timeline: text, JSON, or a page.</summary>
 internal sealed record TimelineForm
 {
-    private readonly bool _isJson;
     private readonly string? _page;
 
     /// <param name="isJson">True for JSON.</param>
     /// <param name="page">The file of the page; null for none.</param>
     /// <exception cref="WrongInputException">Both are given.</exception>
-    public TimelineForm(bool isJson, string? page) => (_isJson, _page) = isJson && page is not null
+    public TimelineForm(bool isJson, string? page) => (IsJson, _page) = isJson && page is not null
         ? throw new WrongInputException(["--html and --output json exclude one another; give one of the two"])
         : (isJson, page);
+
+    /// <summary>True for JSON.</summary>
+    public bool IsJson { get; }
 
     public async Task WriteAsync(Terminal terminal, LoggedTimeline timeline, string place, CancellationToken cancellationToken)
     {
@@ -26,7 +28,7 @@ internal sealed record TimelineForm
             var html = await HtmlPages.ShowAsync(timeline, place, cancellationToken).ConfigureAwait(false);
             await HtmlOption.WriteAsync(terminal, _page, html).ConfigureAwait(false);
         }
-        else if (_isJson)
+        else if (IsJson)
         {
             await terminal.Out.WriteLineAsync(TimelineJson.Write(timeline, place)).ConfigureAwait(false);
         }

@@ -35,23 +35,26 @@ internal static class VerifyCommand
                 "The folder of the archived segments, to verify the whole log; without it, the rest of the log is verified. With "
                     + "--postgres, the log of `store archive`.",
         };
+        var output = OutputOption.Create();
         var command = new Command(
             "verify",
             "Verifies the chain of a log, or the chain of each account in a database; that each record may follow the records before it, "
-                + "and that facts and holds follow from the records. Lists every fault.") { anchor, isRequired, archive };
+                + "and that facts and holds follow from the records. Lists every fault.") { anchor, isRequired, archive, output };
         source.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var (text, isAnchorRequired, folder) = (parsed.GetValue(anchor), parsed.GetValue(isRequired), parsed.GetValue(archive));
+            var isJson = OutputOption.IsJson(parsed.GetValue(output));
             return source.Read(parsed).Source switch
             {
                 RecordSource.Log { Path: var path } => Task.FromResult(
-                    Run(terminal, path, Read(text), isAnchorRequired, folder, cancellationToken)),
+                    Run(terminal, path, Read(text), isAnchorRequired, folder, isJson, cancellationToken)),
                 RecordSource.Database when text is not null || isAnchorRequired => throw new WrongInputException([
                     "an anchor is the head of a decision log: with --postgres, leave out --anchor and --require-anchor; or write the "
                         + "records to a log with `decisions export`, and verify the log",
                 ]),
-                RecordSource.Database database => RunAsync(terminal, database with { Archive = folder }, cancellationToken),
+                RecordSource.Database database => RunAsync(
+                    terminal, database with { Archive = folder }, isJson, cancellationToken),
                 _ => throw new InvalidOperationException("a source is a log or a database"),
             };
         });
@@ -72,7 +75,8 @@ internal static class VerifyCommand
             ]);
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, RecordSource.Database source, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, RecordSource.Database source, bool isJson, CancellationToken cancellationToken)
     {
         var progress = new RecordProgress(terminal, source.Store.Name);
         var chains = await source.Store.RunAsync(database => new PostgreSqlRecords(database).VerifyAsync(
@@ -81,23 +85,38 @@ internal static class VerifyCommand
         progress.End();
         if (chains.Faults.Count > 0)
         {
-            WriteFaults(terminal, source.Store.Name, chains.Faults);
+            if (isJson)
+            {
+                WriteJson(terminal, source.Store.Name, verification: null, chains);
+            }
+            else
+            {
+                WriteFaults(terminal, source.Store.Name, chains.Faults);
+            }
+
             return ExitStatus.Failed;
         }
 
         try
         {
             return await source.ReadLogAsync(
-                terminal, (path, name) => Verify(terminal, path, name, chains, cancellationToken), cancellationToken).ConfigureAwait(false);
+                terminal, (path, name) => Verify(terminal, path, name, chains, isJson, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DatabaseFailedException exception) when (exception.InnerException is RecordsArchivedException)
         {
+            if (isJson)
+            {
+                WriteJson(terminal, source.Store.Name, verification: null, chains);
+                throw;
+            }
+
             terminal.Out.WriteShown($"{Chains(source.Store.Name, chains)}; what is archived, and what follows from it, is not verified");
             throw;
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
 
@@ -116,34 +135,40 @@ internal static class VerifyCommand
     }
 
     private static int Verify(
-        Terminal terminal, string path, string name, PostgreSqlVerification chains, CancellationToken cancellationToken)
+        Terminal terminal, string path, string name, PostgreSqlVerification chains, bool isJson, CancellationToken cancellationToken)
     {
         var line = new ProgressLine(terminal, name);
         var verification = RecordFile.Verify(path, anchor: null, line, archive: null, cancellationToken);
         line.End();
+        if (isJson)
+        {
+            WriteJson(terminal, name, verification, chains);
+            return StatusOf(verification);
+        }
+
         DifferenceText.Write(terminal, name, verification.First);
         var counts = string.Create(
             CultureInfo.InvariantCulture, $"{verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
         terminal.Out.WriteShown($"{Chains(name, chains)}; {counts}; not anchored");
-        return WriteDiffering(terminal, verification);
+        WriteDiffering(terminal, verification);
+        return StatusOf(verification);
     }
 
-    /// <summary>Writes how many decisions differ; the exit status.</summary>
-    private static int WriteDiffering(Terminal terminal, LogVerification verification)
-    {
-        if (verification.Differing == 0)
-        {
-            return ExitStatus.Done;
-        }
+    private static int StatusOf(LogVerification verification) => verification.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
 
-        const string Meaning = "they were altered, or another version recorded them";
-        var differing = $"{verification.Differing} of {verification.Decisions} decisions";
-        terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
-        return ExitStatus.Failed;
+    private static void WriteDiffering(Terminal terminal, LogVerification verification)
+    {
+        if (verification.Differing > 0)
+        {
+            const string Meaning = "they were altered, or another version recorded them";
+            var differing = $"{verification.Differing} of {verification.Decisions} decisions";
+            terminal.Out.WriteShown($"{differing}: facts or holds do not follow from the records; {Meaning}");
+        }
     }
 
     private static int Run(
-        Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired, string? archive, CancellationToken cancellationToken)
+        Terminal terminal, string path, LogAnchor? anchor, bool isAnchorRequired, string? archive, bool isJson,
+        CancellationToken cancellationToken)
     {
         if (archive is not null && !Directory.Exists(archive))
         {
@@ -155,15 +180,17 @@ internal static class VerifyCommand
             var line = new ProgressLine(terminal, path);
             var verification = LogFiles.Read(path, () => RecordFile.Verify(path, anchor?.ToString(), line, archive, cancellationToken));
             line.End();
-            DifferenceText.Write(terminal, path, verification.First);
-            var counts = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Lines(verification)}, {verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
-            terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
-            terminal.Out.WriteLine($"head {verification.Head}");
-            WriteArchived(terminal, verification);
             LogFiles.WriteTail(terminal, path, verification);
-            var status = WriteDiffering(terminal, verification);
+            if (isJson)
+            {
+                WriteJson(terminal, path, verification, chains: null);
+            }
+            else
+            {
+                WriteText(terminal, path, verification);
+            }
+
+            var status = StatusOf(verification);
             if (status != ExitStatus.Done || anchor is not null || !isAnchorRequired)
             {
                 return status;
@@ -175,8 +202,24 @@ internal static class VerifyCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
+    }
+
+    private static void WriteJson(
+        Terminal terminal, string name, LogVerification? verification, PostgreSqlVerification? chains) =>
+        terminal.Out.WriteLine(VerificationJson.Write(name, verification, chains));
+
+    private static void WriteText(Terminal terminal, string path, LogVerification verification)
+    {
+        DifferenceText.Write(terminal, path, verification.First);
+        var counts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Lines(verification)}, {verification.Decisions} decisions, {verification.Events} events{Statuses(verification)}");
+        terminal.Out.WriteShown($"{path}: {counts}: the chain is unbroken; {Anchored(verification)}");
+        terminal.Out.WriteLine($"head {verification.Head}");
+        WriteArchived(terminal, verification);
+        WriteDiffering(terminal, verification);
     }
 
     private static string Lines(LogVerification verification) => verification.ArchivedLines == 0

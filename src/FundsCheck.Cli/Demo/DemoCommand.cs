@@ -22,20 +22,25 @@ internal static class DemoCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", "The tour: checks sample debits against a sandbox on loopback, and replays their log.");
-        command.SetAction((_, cancellationToken) => RunAsync(terminal, cancellationToken));
+        var output = OutputOption.Create();
+        var command = new Command("demo", "The tour: checks sample debits against a sandbox on loopback, and replays their log.")
+        {
+            output,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(terminal, OutputOption.IsJson(parsed.GetValue(output)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, bool isJson, CancellationToken cancellationToken)
     {
         var log = Path.Combine(Directory.CreateTempSubdirectory("fundscheck-demo-").FullName, "decisions.jsonl");
         var started = terminal.Time.GetTimestamp();
         var sandbox = await PlaidSandbox.StartAsync(
             new PlaidSandboxOptions { TimeProvider = terminal.Time }, cancellationToken).ConfigureAwait(false);
+        var decisions = new List<(DemoDebit Debit, FundsDecision Decision)>();
         await using (sandbox.ConfigureAwait(false))
         {
-            var decisions = new List<(DemoDebit, FundsDecision)>();
             foreach (var debits in DemoDebit.Tour.GroupBy(debit => debit.Source, StringComparer.Ordinal))
             {
                 var services = Services(sandbox.Address, debits.Key, log, terminal.Time);
@@ -46,10 +51,21 @@ internal static class DemoCommand
                 }
             }
 
-            Show(terminal, decisions, terminal.Time.GetElapsedTime(started));
         }
 
-        return Replay(terminal, log);
+        var elapsed = terminal.Time.GetElapsedTime(started);
+        var (verification, replay) = Prove(log);
+        if (isJson)
+        {
+            await terminal.Out.WriteLineAsync(DemoJson.Write(decisions, log, verification, replay)).ConfigureAwait(false);
+        }
+        else
+        {
+            Show(terminal, decisions, elapsed);
+            Show(terminal, log, verification, replay);
+        }
+
+        return verification.Differing + replay.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     private static ServiceProvider Services(Uri address, string source, string log, TimeProvider time)
@@ -111,10 +127,12 @@ internal static class DemoCommand
             $"\n{decisions.Count} debits: {string.Join(", ", counts)}, over HTTP, in {elapsed.TotalSeconds:F1} s"));
     }
 
-    /// <summary>Verifies and replays the log, and keeps it for the user.</summary>
-    private static int Replay(Terminal terminal, string log)
+    private static (LogVerification Verification, ReplayResult Replay) Prove(string log) =>
+        (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
+
+    /// <summary>Shows what became of the log, which stays for the user.</summary>
+    private static void Show(Terminal terminal, string log, LogVerification verification, ReplayResult result)
     {
-        var (verification, result) = (RecordFile.Verify(log), FundsCheck.Records.Replay.Run(log));
         terminal.Out.WriteLine($"their log: {log}");
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -123,6 +141,5 @@ internal static class DemoCommand
         terminal.Out.WriteLine($"  fundscheck decisions show {log} demo-03");
         terminal.Out.WriteLine("  fundscheck sandbox --list     # these accounts, and more");
         terminal.Out.WriteLine("  fundscheck check --help       # your own debits");
-        return verification.Differing + result.Differing == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

@@ -57,10 +57,21 @@ internal static partial class CommandGuides
             ["fundscheck decisions report decisions.jsonl --dry-run"],
             (ExitStatus.Done, "everything is reported"),
             (ExitStatus.Failed, "a report was refused or not sent"));
+        AddCopies(guides);
+    }
+
+    private static void AddCopies(Dictionary<string, CommandGuide> guides)
+    {
         guides["decisions archive"] = new(
             ["fundscheck decisions archive decisions.jsonl --older-than 18mo \\\n  --to archive --dry-run"]);
         guides["decisions export"] = new(
-            ["fundscheck decisions export --to decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\""]);
+            [
+                "fundscheck decisions export decisions.jsonl --format csv --out november.csv \\\n"
+                    + "  --from 2026-11-01T00:00:00Z --until 2026-12-01T00:00:00Z",
+                "fundscheck decisions export decisions.jsonl --format parquet \\\n  --out decisions.parquet",
+                "fundscheck decisions export --to decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\"",
+            ],
+            (ExitStatus.Failed, "the log is damaged, or the command failed: no file is created"));
         guides["decisions import"] = new(
             ["fundscheck decisions import decisions.jsonl \\\n  --postgres \"Host=db.example;Database=payments\""],
             (ExitStatus.Done, "all records were added"),

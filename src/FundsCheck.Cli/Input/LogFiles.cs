@@ -62,10 +62,21 @@ internal static class LogFiles
         return end;
     }
 
-    /// <summary>Writes the damage of a log in place of the requested result.</summary>
-    public static int WriteDamage(Terminal terminal, LogDamagedException exception)
+    /// <summary>Writes the damage of a log in place of the requested result, as text or as one object of JSON.</summary>
+    public static int WriteDamage(Terminal terminal, LogDamagedException exception, bool isJson)
     {
-        terminal.Out.WriteLine(PrintableText.Show(exception.Message));
+        terminal.Out.WriteLine(isJson
+            ? DecisionJson.Write(writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartObject("damage");
+                writer.WriteString("file", exception.File);
+                writer.WriteNumber("line", exception.Line);
+                writer.WriteString("message", exception.Message);
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+            })
+            : PrintableText.Show(exception.Message));
         return ExitStatus.Failed;
     }
 }

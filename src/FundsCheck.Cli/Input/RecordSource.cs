@@ -34,6 +34,10 @@ internal abstract record RecordSource
     /// <exception cref="DatabaseFailedException">The database failed.</exception>
     public abstract Task<T> ReadLogAsync<T>(Terminal terminal, Func<string, string, T> read, CancellationToken cancellationToken);
 
+    /// <summary>Does the same with a function that also writes: its failures are no failures of the log.</summary>
+    /// <inheritdoc cref="ReadLogAsync" />
+    public abstract Task<T> UseLogAsync<T>(Terminal terminal, Func<string, string, Task<T>> use, CancellationToken cancellationToken);
+
     /// <summary>A decision log.</summary>
     /// <param name="Path">Its path.</param>
     internal sealed record Log(string Path) : RecordSource
@@ -41,6 +45,10 @@ internal abstract record RecordSource
         /// <inheritdoc />
         public override Task<T> ReadLogAsync<T>(Terminal terminal, Func<string, string, T> read, CancellationToken cancellationToken) =>
             Task.FromResult(LogFiles.Read(Path, () => read(Path, Path)));
+
+        /// <inheritdoc />
+        public override Task<T> UseLogAsync<T>(
+            Terminal terminal, Func<string, string, Task<T>> use, CancellationToken cancellationToken) => use(Path, Path);
     }
 
     /// <summary>The store of a database.</summary>
@@ -51,8 +59,12 @@ internal abstract record RecordSource
         public string? Archive { get; init; }
 
         /// <inheritdoc />
-        public override async Task<T> ReadLogAsync<T>(
-            Terminal terminal, Func<string, string, T> read, CancellationToken cancellationToken)
+        public override Task<T> ReadLogAsync<T>(Terminal terminal, Func<string, string, T> read, CancellationToken cancellationToken) =>
+            UseLogAsync(terminal, (path, name) => Task.FromResult(read(path, name)), cancellationToken);
+
+        /// <inheritdoc />
+        public override async Task<T> UseLogAsync<T>(
+            Terminal terminal, Func<string, string, Task<T>> use, CancellationToken cancellationToken)
         {
             using var log = new TemporaryLog();
             var progress = new RecordProgress(terminal, Store.Name);
@@ -61,7 +73,7 @@ internal abstract record RecordSource
             progress.End();
             try
             {
-                return read(log.Path, Store.Name);
+                return await use(log.Path, Store.Name).ConfigureAwait(false);
             }
             catch (LogDamagedException exception)
             {

@@ -66,7 +66,7 @@ internal static class ImportReturnsCommand
         }
         catch (LogDamagedException exception)
         {
-            return LogFiles.WriteDamage(terminal, exception);
+            return LogFiles.WriteDamage(terminal, exception, isJson);
         }
     }
 }

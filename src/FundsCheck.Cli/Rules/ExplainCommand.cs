@@ -4,6 +4,7 @@ using FundsCheck.Cli.Html;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
 using FundsCheck.Pages;
+using FundsCheck.Rules;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -19,18 +20,25 @@ internal static class ExplainCommand
             Description = "The version that was signed last: the document lists the changes since.",
         };
         var html = HtmlOption.Create("the document");
+        var output = OutputOption.Create("text for people, or json for programs: the document as a string.");
         var command = new Command("explain", "Prints a rule set in plain English and as decision tables (Markdown), ready to be signed.")
         {
-            path, since, html,
+            path, since, html, output,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            terminal, parsed.GetRequiredValue(path), parsed.GetValue(since), HtmlOption.Read(parsed, html), cancellationToken));
+            terminal, parsed.GetRequiredValue(path), parsed.GetValue(since), HtmlOption.Read(parsed, html),
+            OutputOption.IsJson(parsed.GetValue(output)), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string file, string? since, string? html, CancellationToken cancellationToken)
+        Terminal terminal, string file, string? since, string? html, bool isJson, CancellationToken cancellationToken)
     {
+        if (isJson && html is not null)
+        {
+            throw new WrongInputException(["--html and --output json exclude one another; give one of the two"]);
+        }
+
         if (!RuleFiles.TryLoad(file, new RuleFileLoader(), out var ruleSet, out var problems))
         {
             foreach (var problem in problems)
@@ -49,7 +57,11 @@ internal static class ExplainCommand
             ]);
         }
 
-        if (html is null)
+        if (isJson)
+        {
+            await terminal.Out.WriteLineAsync(ToJson(ruleSet, older)).ConfigureAwait(false);
+        }
+        else if (html is null)
         {
             await terminal.Out.WriteAsync(ruleSet.Explain(older)).ConfigureAwait(false);
         }
@@ -61,4 +73,17 @@ internal static class ExplainCommand
 
         return ExitStatus.Done;
     }
+
+    /// <summary>The document as JSON. Its members are a contract: new ones are added, existing ones never change.</summary>
+    private static string ToJson(RuleSet ruleSet, RuleSet? older) => DecisionJson.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("ruleSet");
+        writer.WriteString("name", ruleSet.Identity.Name);
+        writer.WriteString("version", ruleSet.Identity.Version);
+        writer.WriteString("sha256", ruleSet.Identity.Sha256);
+        writer.WriteEndObject();
+        writer.WriteString("markdown", ruleSet.Explain(older));
+        writer.WriteEndObject();
+    });
 }

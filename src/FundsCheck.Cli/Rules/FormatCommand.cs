@@ -19,28 +19,32 @@ internal static class FormatCommand
         {
             Description = "Writes no file; lists the files with another layout, and exits with 1 where there are any.",
         };
+        var output = OutputOption.Create("text for people, or json for programs: the files with another layout.");
         var command = new Command("fmt", "Writes rule files in the canonical layout. Their meaning and their hash stay the same.")
         {
-            paths, check,
+            paths, check, output,
         };
-        command.SetAction(parsed => Run(terminal, RuleFiles.Expand(parsed.GetRequiredValue(paths)), parsed.GetValue(check)));
+        command.SetAction(parsed => Run(
+            terminal, RuleFiles.Expand(parsed.GetRequiredValue(paths)), parsed.GetValue(check),
+            OutputOption.IsJson(parsed.GetValue(output))));
         return command;
     }
 
-    private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isCheck)
+    private static int Run(Terminal terminal, IReadOnlyList<string> files, bool isCheck, bool isJson)
     {
-        var exitCode = ExitStatus.Done;
+        var (exitCode, found) = (ExitStatus.Done, new List<string>());
         var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             // The status of a file that does not load precedes the status of another layout.
-            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, isCheck));
+            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, isCheck, found));
         }
 
+        FileList.Write(terminal, found, isJson);
         return exitCode;
     }
 
-    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, bool isCheck)
+    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, bool isCheck, List<string> found)
     {
         if (RegularFile.OtherKind(file) is { } kind)
         {
@@ -70,7 +74,7 @@ internal static class FormatCommand
             return Report(terminal, ExitStatus.Failed, $"{file}: {failure}");
         }
 
-        terminal.Out.WriteLine(PrintableText.Show(file));
+        found.Add(file);
         return isCheck ? ExitStatus.Failed : ExitStatus.Done;
     }
 

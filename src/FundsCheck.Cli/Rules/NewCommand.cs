@@ -34,19 +34,21 @@ internal static class NewCommand
             HelpName = "DIR",
             Description = "The folder of the file; the current one by default.",
         };
+        var output = OutputOption.Create();
         var command = new Command("new", "Writes a rule file that extends another one, lints clean, and has a test of each of its bands.")
         {
-            name, from, template, folder,
+            name, from, template, folder, output,
         };
         command.SetAction(parsed => Run(
             terminal,
             parsed.GetValue(folder) ?? string.Empty,
             parsed.GetRequiredValue(name),
-            RuleTemplates.Draft(parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(template))));
+            RuleTemplates.Draft(parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(template)),
+            OutputOption.IsJson(parsed.GetValue(output))));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string name, JsonObject draft)
+    private static int Run(Terminal terminal, string path, string name, JsonObject draft, bool isJson)
     {
         if (path.Length > 0 && !Directory.Exists(path))
         {
@@ -72,10 +74,11 @@ internal static class NewCommand
         var ruleSet = WithTests(draft, file, folder);
         if (needsBase)
         {
-            Write(terminal, baseFile, defaultText);
+            Write(baseFile, defaultText);
         }
 
-        Write(terminal, file, Encoding.UTF8.GetBytes(ruleSet.FileText));
+        Write(file, Encoding.UTF8.GetBytes(ruleSet.FileText));
+        FileList.Write(terminal, needsBase ? [baseFile, file] : [file], isJson);
         return ExitStatus.Done;
     }
 
@@ -99,7 +102,7 @@ internal static class NewCommand
             : throw new WrongInputException([.. problems.Select(problem => $"{problem.Code}: {problem.Message}")]);
 
     // A file that another program wrote meanwhile stays as it is.
-    private static void Write(Terminal terminal, string file, byte[] content)
+    private static void Write(string file, byte[] content)
     {
         try
         {
@@ -111,7 +114,5 @@ internal static class NewCommand
         {
             throw new WrongInputException([$"`{file}` cannot be written; check the permissions of its folder"]);
         }
-
-        terminal.Out.WriteLine(PrintableText.Show(file));
     }
 }

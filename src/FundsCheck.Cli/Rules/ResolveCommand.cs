@@ -13,7 +13,7 @@ internal static class ResolveCommand
         var command = new Command(
             "resolve", "Prints the whole rule set with all that it inherits, in the canonical layout. Its SHA-256 is the rule set's.")
             {
-                path,
+                path, OutputOption.Create("the rule set is JSON in both forms."),
             };
         command.SetAction(parsed => Run(terminal, parsed.GetRequiredValue(path)));
         return command;

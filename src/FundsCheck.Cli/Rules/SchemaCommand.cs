@@ -9,7 +9,10 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("schema", "Prints the JSON Schema of rule files, for editors.");
+        var command = new Command("schema", "Prints the JSON Schema of rule files, for editors.")
+        {
+            OutputOption.Create("the schema is JSON in both forms."),
+        };
         command.SetAction(_ =>
         {
             terminal.Out.Write(RuleSetJsonSchema.Text);

@@ -25,11 +25,14 @@ internal static class TestCommand
         {
             Description = "Writes the missing tests as JSON, including tests at and beside thresholds; results go to standard error.",
         };
-        var command = new Command("test", "Runs the tests in rule files.") { paths, coverage, suggest };
+        var output = OutputOption.Create();
+        var command = new Command("test", "Runs the tests in rule files.") { paths, coverage, suggest, output };
         command.SetAction(parsed =>
         {
             var gate = ReadGate(parsed.GetValue(coverage));
-            var settings = new TestSettings(parsed.GetResult(coverage) is { Implicit: false }, gate, parsed.GetValue(suggest));
+            var settings = new TestSettings(
+                parsed.GetResult(coverage) is { Implicit: false }, gate, parsed.GetValue(suggest),
+                OutputOption.IsJson(parsed.GetValue(output)));
             return Run(terminal, RuleFiles.Expand(parsed.GetRequiredValue(paths)), settings);
         });
         return command;
@@ -49,20 +52,26 @@ internal static class TestCommand
 
     private static int Run(Terminal terminal, IReadOnlyList<string> files, TestSettings settings)
     {
-        var exitCode = ExitStatus.Done;
+        var (exitCode, tested) = (ExitStatus.Done, new List<TestedFile>());
         var loader = new RuleFileLoader();
         foreach (var file in files)
         {
             // The status of a file that does not load precedes the status of a failed test.
-            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, settings));
+            exitCode = Math.Max(exitCode, RunFile(terminal, file, loader, settings, tested));
+        }
+
+        if (settings.IsJson)
+        {
+            terminal.Out.WriteLine(TestJson.Write(tested));
         }
 
         return exitCode;
     }
 
-    private static int RunFile(Terminal terminal, string file, RuleFileLoader loader, TestSettings settings)
+    private static int RunFile(
+        Terminal terminal, string path, RuleFileLoader loader, TestSettings settings, List<TestedFile> tested)
     {
-        if (!RuleFiles.TryLoad(file, loader, out var ruleSet, out var problems))
+        if (!RuleFiles.TryLoad(path, loader, out var ruleSet, out var problems))
         {
             foreach (var problem in problems)
             {
@@ -72,43 +81,54 @@ internal static class TestCommand
             return ExitStatus.WrongInput;
         }
 
-        var output = settings.Suggests ? terminal.Error : terminal.Out;
-        var passed = RunTests(output, file, ruleSet);
-        var covered = !settings.MeasuresCoverage || WriteCoverage(output, file, ruleSet, settings.CoverageMin);
-        if (settings.Suggests)
+        var file = new TestedFile(
+            path, ruleSet.RunTests(), settings.MeasuresCoverage ? ruleSet.MeasureCoverage() : null,
+            settings.Suggests ? ruleSet.SuggestTests() : null);
+        tested.Add(file);
+        if (!settings.IsJson)
         {
-            var suggested = ruleSet.SuggestTests();
+            WriteText(terminal, file, ruleSet);
+        }
+
+        return file.HasPassed(settings.CoverageMin) ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private static void WriteText(Terminal terminal, TestedFile file, RuleSet ruleSet)
+    {
+        var output = file.Suggested is null ? terminal.Out : terminal.Error;
+        WriteTests(output, file);
+        if (file.Coverage is { } coverage)
+        {
+            WriteCoverage(output, file.Path, coverage, ruleSet);
+        }
+
+        if (file.Suggested is { } suggested)
+        {
             if (suggested.All(character => char.IsWhiteSpace(character) || character is '[' or ']'))
             {
-                terminal.Error.WriteShown($"{file}: no test is missing: the tests reach every band, guard and threshold");
+                terminal.Error.WriteShown($"{file.Path}: no test is missing: the tests reach every band, guard and threshold");
             }
             else
             {
                 terminal.Out.Write(suggested);
             }
         }
-
-        return passed && covered ? ExitStatus.Done : ExitStatus.Failed;
     }
 
-    private static bool RunTests(TextWriter output, string file, RuleSet ruleSet)
+    private static void WriteTests(TextWriter output, TestedFile file)
     {
-        var results = ruleSet.RunTests();
-        var failed = results.Where(result => !result.Passed).ToList();
-        foreach (var result in failed)
+        foreach (var result in file.Failed)
         {
             var expected = Show(result.ExpectedOutcome, result.ExpectedReasons);
             var actual = Show(result.ActualOutcome, result.ActualReasons);
-            output.WriteShown($"{file}:{result.Line}: `{result.Name}` failed: expected {expected}, got {actual}");
+            output.WriteShown($"{file.Path}:{result.Line}: `{result.Name}` failed: expected {expected}, got {actual}");
         }
 
-        output.WriteShown($"{file}: {results.Count - failed.Count} passed, {failed.Count} failed");
-        return failed.Count == 0;
+        output.WriteShown($"{file.Path}: {file.Results.Count - file.Failed.Count} passed, {file.Failed.Count} failed");
     }
 
-    private static bool WriteCoverage(TextWriter output, string file, RuleSet ruleSet, int percentMin)
+    private static void WriteCoverage(TextWriter output, string file, RuleCoverage coverage, RuleSet ruleSet)
     {
-        var coverage = ruleSet.MeasureCoverage();
         foreach (var gap in coverage.Gaps)
         {
             output.WriteShown($"{file}:{gap.Line}:{gap.Column}: no test reaches check `{gap.Check}`: {gap.What}");
@@ -118,7 +138,6 @@ internal static class TestCommand
             ? $"; the inherited checks are covered by the tests of `{extension.Base.Name}`"
             : string.Empty;
         output.WriteShown($"{file}: {coverage.Reached} of {coverage.Total} reached ({coverage.Percent} %){inherited}");
-        return coverage.Percent >= percentMin;
     }
 
     private static string Show(Outcome outcome, IReadOnlyList<string> reasons) => $"{outcome.ToName()} [{string.Join(", ", reasons)}]";

@@ -21,7 +21,7 @@ internal static class TuneText
         var what = $"{identity.Name} {identity.Version}, check {threshold.Check}: {threshold.Measure} {threshold.Condition}";
         var sent = Invariant($"sent and good {result.Good.Count}, returned {result.Returned.Count}");
         var text = new StringBuilder(HangingLines.Write(what)).Append(HangingLines.Write(
-            Invariant($"{report.Log}: {result.Decisions.Count} decisions, {result.Decisions.Amount}; {sent}")));
+            Invariant($"{PrintableText.Show(report.Log)}: {result.Decisions.Count} decisions, {result.Decisions.Amount}; {sent}")));
         foreach (var note in Notes(report))
         {
             text.Append(HangingLines.Write($"  {note}"));

@@ -46,7 +46,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         (again.ExitCode, replaced.ExitCode, nowhere.ExitCode, missing.ExitCode).Should().Be((1, 2, 2, 2));
         again.Error.Should().StartWith($"fundscheck: {database.Name}: ").And.Contain("d-1");
-        replaced.Error.Should().Contain("exists; name a new decision log");
+        replaced.Error.Should().Contain("exists; name a new file");
         nowhere.Error.Should().Contain("a folder that does not exist");
         missing.Error.Should().Contain("does not exist or cannot be read");
     }

@@ -101,6 +101,20 @@ public sealed class PrintableOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task No_name_of_a_log_steers_the_terminal_of_tune()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a file system that takes such names");
+        var log = Path.Combine(_folder.FullName, $"l{Evil}{Raw}.jsonl");
+        await RecordedLog.WriteAsync(log, RuleSet.Default);
+
+        var run = await Run.OfAsync(
+            "rules", "tune", Rules("good.json"), "--check", "funds", "--measure", "headroom.available", "--decisions", log);
+
+        run.ExitCode.Should().Be(0, run.Error);
+        run.ShouldShowOnly("the name of the log");
+    }
+
+    [Fact]
     public async Task No_name_of_a_file_steers_the_terminal()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a file system that takes such names");

@@ -94,7 +94,7 @@ internal sealed partial class FollowedPage(string folder, TimeProvider? time = n
 
     private static bool IsFile(string word) =>
         word.EndsWith(".json", StringComparison.Ordinal) || word.EndsWith(".jsonl", StringComparison.Ordinal)
-        || word.EndsWith(".csv", StringComparison.Ordinal)
+        || word.EndsWith(".csv", StringComparison.Ordinal) || word.EndsWith(".parquet", StringComparison.Ordinal)
         || string.Equals(word, "decisions-archive", StringComparison.Ordinal);
 
     /// <summary>The rows of a query, as DuckDB itself writes CSV; empty for a statement that has none.</summary>
