@@ -8,7 +8,9 @@ internal static class CheckText
 
     private static string Describe(CheckEvaluation check)
     {
-        var value = check.Operand is null ? null : $"{check.Measure} {DurationsInWords.Show(check.Operand, check.Threshold)}, {DurationsInWords.Show(check.Threshold)}";
+        var value = check.Operand is null
+            ? null
+            : $"{check.Measure} {DurationsInWords.Show(check.Operand, check.Threshold)}, {DurationsInWords.Show(check.Threshold)}";
         var margin = check.Margin is null ? null : $"margin {DurationsInWords.Show(check.Margin)}{To(check)}";
         return string.Join("; ", new[] { value, margin, check.Cause }.Where(part => part is not null));
     }

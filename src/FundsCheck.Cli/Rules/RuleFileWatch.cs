@@ -72,7 +72,8 @@ internal sealed class RuleFileWatch(Terminal terminal, IReadOnlyList<string> pat
         {
             // A file extends another one of its folder, which may be none of the paths; texts for customers are beside it too.
             var files = RuleFiles.Expand(paths);
-            var folders = files.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))).OfType<string>().Distinct(StringComparer.Ordinal);
+            var folders = files.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))).OfType<string>()
+                .Distinct(StringComparer.Ordinal);
             return
             [
                 .. files.Concat(folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)))

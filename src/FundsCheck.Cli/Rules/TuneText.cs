@@ -8,7 +8,8 @@ namespace FundsCheck.Cli.Rules;
 /// <summary>The counts of a threshold's values as text of 80 columns.</summary>
 internal static class TuneText
 {
-    private const string Marks = "= is the present value; * is efficient: no other value stops as many returned debits for fewer good ones.";
+    private const string Marks =
+        "= is the present value; * is efficient: no other value stops as many returned debits for fewer good ones.";
 
     private static readonly string[] Heading = ["", "threshold", "accept", "review", "decline", "stopped", "lost", "returned, 95%"];
     private static readonly string[] MoneyHeading = ["", "threshold", "accept", "review", "decline"];

@@ -8,7 +8,7 @@ namespace FundsCheck.Pages.Rules;
 /// <param name="Result">The counts.</param>
 /// <param name="Source">The name of the records, for people.</param>
 /// <param name="Notes">What limits the counts, in words.</param>
-public sealed record TuningSummary(TunedThreshold Threshold, TuningResult Result, string Source, IReadOnlyList<string> Notes)
+internal sealed record TuningSummary(TunedThreshold Threshold, TuningResult Result, string Source, IReadOnlyList<string> Notes)
 {
     /// <summary>The suggestion, or the reason why there is none; null without a goal.</summary>
     public string? Suggestion { get; init; }

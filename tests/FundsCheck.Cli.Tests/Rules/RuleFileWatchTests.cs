@@ -37,7 +37,8 @@ public sealed class RuleFileWatchTests : IDisposable
     {
         var (file, extended) = (Path.Combine(folder, "shop.json"), Path.Combine(folder, "base.json"));
         await File.WriteAllTextAsync(extended, RuleSet.Default.CanonicalText);
-        await File.WriteAllTextAsync(file, """{ "ruleset": "shop", "version": "1", "why": "Base.", "extends": "ach-debit", "checks": [] }""");
+        await File.WriteAllTextAsync(
+            file, """{ "ruleset": "shop", "version": "1", "why": "Base.", "extends": "ach-debit", "checks": [] }""");
         using var output = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal { Out = output, Error = TextWriter.Null, In = Stream.Null, Environment = _ => null };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -188,7 +188,8 @@ public sealed class ActiveCheckpointTests : IDisposable
     {
         disk.Fails = path => path.Contains(".active.", StringComparison.Ordinal);
         await SegmentFiles.FillAsync(host, 40);
-        host.Messages.At(LogLevel.Warning).Should().Contain(line => line.Contains("checkpoint within the active", StringComparison.Ordinal));
+        host.Messages.At(LogLevel.Warning)
+            .Should().Contain(line => line.Contains("checkpoint within the active", StringComparison.Ordinal));
         disk.Fails = _ => false;
         await SegmentFiles.FillAsync(host, 40, from: 40);
         host.Stop();
@@ -254,7 +255,8 @@ public sealed class ActiveCheckpointTests : IDisposable
             switch (random.Next(6))
             {
                 case 0:
-                    await statuses.TrySetAsync(new ConnectionStatus($"item-{random.Next(3)}") { ChangedAt = host.Clock.GetUtcNow() }, default);
+                    await statuses.TrySetAsync(
+                        new ConnectionStatus($"item-{random.Next(3)}") { ChangedAt = host.Clock.GetUtcNow() }, default);
                     break;
                 case 1 when random.Next(3) == 0:
                     host.RuleSet = host.RuleSet == RuleSet.Default ? Other : RuleSet.Default;

@@ -33,7 +33,8 @@ public sealed class CheckEvaluationTests
 
         margins.Select(margin => margin.Evaluation.Measure).Distinct().Should().HaveCountGreaterThan(10);
         margins.Should().Contain(margin => margin.Facts.HeldPossible.Amount > 0 && margin.Evaluation.Measure == "headroom.available")
-            .And.Contain(margin => margin.Evaluation.Measure != FirstMeasureOf(margin.RuleSet, margin.Evaluation), "fallbacks have margins");
+            .And.Contain(
+                margin => margin.Evaluation.Measure != FirstMeasureOf(margin.RuleSet, margin.Evaluation), "fallbacks have margins");
         margins.AsParallel().Where(margin => !IsExact(margin.RuleSet, margin.Facts, margin.Evaluation))
             .Select(margin => $"{margin.Evaluation} under {margin.RuleSet.CanonicalText}").Take(3).Should().BeEmpty();
     }
