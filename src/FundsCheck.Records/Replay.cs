@@ -9,7 +9,8 @@ namespace FundsCheck.Records;
 public static class Replay
 {
     /// <summary>
-    /// Judges a recorded decision again, and compares outcome, reasons, limits, hold and validity. Sentences of reasons are not compared:
+    /// Judges a recorded decision again, and compares outcome, reasons, limits, hold and validity, and whether the
+    /// rule set was in force. Sentences of reasons are not compared:
     /// their wording may change between versions.
     /// </summary>
     public static IReadOnlyList<ReplayDifference> Compare(LoggedDecision decision)
@@ -20,7 +21,8 @@ public static class Replay
         var validUntil = verdict.ValidUntil(decision.RuleSet.ValidFor, record.DecidedAt);
         var hold = HoldCalculator.GetDecisionHold(
             record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
-        if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
+        var isInForce = decision.RuleSet.EffectiveFrom is not { } from || from <= record.DecidedAt;
+        if (isInForce && IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
         {
             return [];
         }
@@ -33,6 +35,7 @@ public static class Replay
             .. Compare("notEvaluated", string.Join(", ", record.Verdict.NotEvaluated), string.Join(", ", verdict.NotEvaluated)),
             .. Compare("hold", record.Hold?.ToString(), hold?.ToString()),
             .. Compare("validUntil", Show(record.ValidUntil), Show(validUntil)),
+            .. isInForce ? [] : Compare("ruleSet", decision.RuleSet.Identity.Version, now: null),
         ];
     }
 

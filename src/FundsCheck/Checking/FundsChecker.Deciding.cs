@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Rules;
@@ -10,7 +11,8 @@ namespace FundsCheck.Checking;
 internal sealed partial class FundsChecker
 {
     private async ValueTask<FundsDecision> DecideAsync(
-        FactRequest request, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
+        FactRequest request, DebitUnderCheck check, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival,
+        CancellationToken cancellationToken)
     {
         var debit = request.Debit;
         var isRetryKnown = debit.Attempt <= 1
@@ -45,6 +47,13 @@ internal sealed partial class FundsChecker
             }
 
             clock = _clock.Read();
+
+            // Another version came into force meanwhile: the one in force at the decision's own time judges what was read.
+            var inForce = InForce(check, clock.Now);
+            if (inForce != ruleSet)
+            {
+                return await DecideAsync(request, check, inForce, reading, clock, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         var commit = await CommitAsync(
@@ -65,6 +74,10 @@ internal sealed partial class FundsChecker
             JudgedBy = ThatJudged(commit.Record, ruleSet),
         };
     }
+
+    private static RuleSet InForce(DebitUnderCheck check, DateTimeOffset now) =>
+        check.Catalog.Find(check.Debit.RuleSet, now)
+            ?? throw (Exception?)Validate(check.At(now), out _) ?? new UnreachableException("a debit without a rule set is not valid");
 
     private async ValueTask<BalanceReading> ReadAsync(FactRequest request, RuleSet ruleSet, CancellationToken cancellationToken)
     {
