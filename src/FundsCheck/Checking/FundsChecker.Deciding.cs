@@ -56,6 +56,7 @@ internal sealed partial class FundsChecker
             }
         }
 
+        var challenger = ChallengerOf(check, ruleSet, clock.Now);
         var commit = await CommitAsync(
             new DecisionRequest
             {
@@ -63,17 +64,22 @@ internal sealed partial class FundsChecker
                 Now = clock.Now,
                 Bounds = clock.Bounds,
                 RuleSet = ruleSet,
+                Challenger = challenger,
                 PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
                 BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
-                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts },
+                Decide = context => Challenge(
+                    Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts }, challenger),
             },
             cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
+        return ToDecision(commit, ruleSet);
+    }
+
+    private FundsDecision ToDecision(DecisionCommit commit, RuleSet ruleSet) =>
+        new(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
         {
             Approval = commit.Approval,
             JudgedBy = ThatJudged(commit.Record, ruleSet),
         };
-    }
 
     private static RuleSet InForce(DebitUnderCheck check, DateTimeOffset now) =>
         check.Catalog.Find(check.Debit.RuleSet, now)

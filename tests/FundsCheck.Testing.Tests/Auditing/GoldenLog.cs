@@ -35,7 +35,8 @@ internal sealed partial class GoldenLog(LogWriterHost host)
     /// <summary>The same rule sets, one of them in its next version.</summary>
     private static RuleSetCatalog Changed(RuleSetCatalog ruleSets)
     {
-        var text = ruleSets.Versions["unicode"][0].CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        var text = ruleSets.Versions["unicode"][0].CanonicalText.Replace(
+            "\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         var next = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(text), "unicode.json");
         var others = ruleSets.Versions.Values.SelectMany(versions => versions).Where(ruleSet => ruleSet.Identity.Name != "unicode");
         return RuleSetCatalog.Create([.. others, next], "ach-debit");

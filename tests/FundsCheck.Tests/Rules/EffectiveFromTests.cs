@@ -48,7 +48,7 @@ public sealed class EffectiveFromTests : IDisposable
 
         loads.Should().BeFalse();
         var problem = problems.Should().ContainSingle().Subject;
-        problem.ToString().Should().StartWith("a.json:3:37: error effectiveFrom.format: `effectiveFrom` is an instant");
+        problem.ToString().Should().StartWith("a.json:3:36: error effectiveFrom.format: `effectiveFrom` is an instant");
         problem.Replacement.Should().Be(replacement);
     }
 
