@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FundsCheck.Checking;
 using FundsCheck.Rules;
 using FundsCheck.Tests.Rules;
 using FundsCheck.Tests.Rules.HotReload;
@@ -69,7 +70,7 @@ public sealed class ChallengerTests
     {
         using var host = Challenged(Strict);
 
-        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 99_999_999m));
+        var decision = await host.Checker.CheckAsync(Host.Debit("d-1", 5m) with { Attempt = 4, LastReturn = "R01" });
 
         host.Reads.Should().Be(0);
         decision.Record.Reading.Should().BeOfType<BalanceReading.NotRequested>();
