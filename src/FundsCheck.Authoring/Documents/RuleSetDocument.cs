@@ -108,8 +108,9 @@ internal static class RuleSetDocument
 
     private static IEnumerable<string> Signatures(RuleSetIdentity identity, string? from) =>
     [
-        $"Signed is the rule set `{identity.Name}`, in force from {from ?? "always"}, whose canonical layout has the SHA-256 `{identity.Sha256}`, which every "
-            + "decision by it records. The hash of a file in that layout (`fundscheck rules fmt`) is the same number.",
+        $"Signed is the rule set `{identity.Name}`, in force from {from ?? "always"}, whose canonical layout has the SHA-256 "
+            + $"`{identity.Sha256}`, which every decision by it records. The hash of a file in that layout (`fundscheck rules fmt`) is the "
+            + "same number.",
         string.Empty,
         .. MarkdownText.Table(
             SignatureHead, SignatureRoles.Select(IReadOnlyList<string> (role) => [role, string.Empty, string.Empty, string.Empty])),

@@ -67,7 +67,8 @@ internal static class RuleSetSchema
         ["ruleset"] = Ref("name", "The name of the rule set, in debits and decisions."),
         ["version"] = Version(),
         ["effectiveFrom"] = Ref(
-            "instant", "From when this version is in force, in place of the one before it; without it, from always: `2026-12-01T00:00:00Z`."),
+            "instant",
+            "From when this version is in force, in place of the one before it; without it, from always: `2026-12-01T00:00:00Z`."),
         ["extends"] = Ref("name", "Another rule set of the folder, whose checks, facts, currency and validity this one takes over."),
         ["extendsVersion"] = ScalarSchemas.Text(RuleLimits.NameLengthMax)
             .Describe("The version of the extended rule set, where the folder has several: `2026.11.1`."),

@@ -32,7 +32,8 @@ internal sealed class TimelineReads(NpgsqlDataSource database)
     public async Task<LoggedTimeline?> FindAsync(string debitId, CancellationToken cancellationToken)
     {
         // The records first: a rule set is there before its first decision, and is never deleted.
-        var records = await ReadAsync(RecordsOfDebit, reader => reader.GetInt64(0), [Sql.Of(debitId)], cancellationToken).ConfigureAwait(false);
+        var records = await ReadAsync(RecordsOfDebit, reader => reader.GetInt64(0), [Sql.Of(debitId)], cancellationToken)
+            .ConfigureAwait(false);
         string[] challengers = [.. records.Select(record => RecordedRuleSets.ChallengerKeyIn(record.Body)).OfType<string>()];
         var bodies = await ReadAsync(
             RuleSetsOfDebit, reader => reader.GetString(0), [Sql.Of(debitId), Sql.List(challengers)], cancellationToken)

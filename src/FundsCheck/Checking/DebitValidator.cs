@@ -90,8 +90,8 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
     }
 
     private static string NotInForce(DebitUnderCheck check) => check.NotInForce is { } first
-        ? $"the rule set `{first.Identity.Name}` is in force from {first.Definition.EffectiveFromText}; check the debit after that, or name "
-            + "another rule set"
+        ? $"the rule set `{first.Identity.Name}` is in force from {first.Definition.EffectiveFromText}; check the debit after that, or "
+            + "name another rule set"
         : string.Empty;
 
     private static bool IsAccount(AccountRef? account) =>

@@ -53,7 +53,7 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
     public partial void Rejected(string debitId, string errorType);
 
     [LoggerMessage(
-        1016, LogLevel.Warning, "The challenger {RuleSet} failed to judge debit {DebitId}: {ExceptionType}; the decision stays without it")]
+        1018, LogLevel.Warning, "The challenger {RuleSet} failed to judge debit {DebitId}: {ExceptionType}; the decision stays without it")]
     public partial void ChallengerFailed(string debitId, string ruleSet, string exceptionType);
 
     public void Decided(FundsDecision decision)

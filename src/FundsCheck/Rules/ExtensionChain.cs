@@ -58,7 +58,8 @@ internal static class ExtensionChain
     private static string Unknown(string? name, ExtendedName extended, IReadOnlyList<RuleFileHead> heads)
     {
         var baseName = extended.Name;
-        if (extended.Version is { } version && heads.Where(head => head.Is(new ExtendedName(baseName, null))).ToList() is { Count: > 0 } files)
+        var files = heads.Where(head => head.Is(new ExtendedName(baseName, null))).ToList();
+        if (extended.Version is { } version && files.Count > 0)
         {
             var versions = files.Select(file => file.Version).OfType<string>().ToList();
             return $"no file of the folder has version `{SyntaxText.Shorten(version)}` of `{baseName}`: the folder has "

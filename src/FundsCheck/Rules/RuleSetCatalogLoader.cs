@@ -12,7 +12,9 @@ internal static class RuleSetCatalogLoader
         var texts = LoadTexts(snapshot, ruleSets, found);
         var byDefault = AnyError(found)
             ? null
-            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name).Distinct(StringComparer.Ordinal)], defaultRuleSet, found);
+            : DefaultOf(
+                snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name).Distinct(StringComparer.Ordinal)], defaultRuleSet,
+                found);
         problems = Bounded(found);
         return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault, texts);
     }

@@ -45,19 +45,19 @@ public sealed class RuleSetNames
         {
             return (
                 "ruleset.duplicate", "ruleset",
-                $"the rule set `{name}`, version `{other.Identity.Version}`, is in {place} already; a folder has each version of a rule set "
-                    + "once, so rename or remove one of the files");
+                $"the rule set `{name}`, version `{other.Identity.Version}`, is in {place} already; a folder has each version of a rule "
+                    + "set once, so rename or remove one of the files");
         }
 
         if (ruleSet.EffectiveFrom == other.EffectiveFrom)
         {
             return from is null
                 ? ("ruleset.duplicate", "ruleset",
-                    $"the rule set `{name}` is in {place} already, and both versions are in force from always; state in one of them from when "
-                        + "it is in force (`effectiveFrom`), or rename or remove one of the files")
+                    $"the rule set `{name}` is in {place} already, and both versions are in force from always; state in one of them from "
+                        + "when it is in force (`effectiveFrom`), or rename or remove one of the files")
                 : ("effectiveFrom.repeated", "effectiveFrom",
-                    $"version `{other.Identity.Version}` of `{name}` in {place} is in force from {from} too; give one of the two another "
-                        + "`effectiveFrom`, or remove one of the files");
+                    $"version `{other.Identity.Version}` of `{name}` in {place} is in force from {from} too; give one of the two "
+                        + "another `effectiveFrom`, or remove one of the files");
         }
 
         return ruleSet.Currency == other.Currency ? null : (

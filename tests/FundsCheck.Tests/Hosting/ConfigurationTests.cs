@@ -21,6 +21,8 @@ public sealed class ConfigurationTests : IDisposable
             ("FundsCheck:Holds:PostingDelay", "05:00:00"), ("FundsCheck:Holds:SameDayPostingDelay", "00:30:00"),
             ("FundsCheck:MaxConcurrency", "3"), ("FundsCheck:StoreWait", "00:01:00"), ("FundsCheck:ShutdownTimeout", "00:00:09"),
             ("FundsCheck:TraceDebitIds", "true"), ("FundsCheck:CustomerLanguage", "de-AT"),
+            ("FundsCheck:Rules:Folder", Path.Combine(RepositoryFiles.Root, "rules", "examples")),
+            ("FundsCheck:Rules:DefaultRuleSet", "base"),
             ("FundsCheck:Challenger", "strict"));
 
         options.Should().BeEquivalentTo(new FundsCheckOptions

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// A health check of the rules, with the name, version and hash of each rule set in force. Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
+/// A health check of the rules, with the name, version and hash of each rule set in force.
+/// Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
 /// scan of the folder is stuck, and older rules stay in force. Add it with
 /// <c>services.AddHealthChecks().AddFundsCheckHealthChecks()</c>.
 /// </summary>
