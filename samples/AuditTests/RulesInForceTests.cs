@@ -18,7 +18,7 @@ public sealed class RulesInForceTests
     [Fact]
     public void The_tests_beside_the_rules_pass()
     {
-        var results = Rules.RuleSets.Values.SelectMany(ruleSet => ruleSet.RunTests()).ToList();
+        var results = Rules.Versions.Values.SelectMany(versions => versions).SelectMany(ruleSet => ruleSet.RunTests()).ToList();
 
         Assert.NotEmpty(results);
         Assert.All(results, result => Assert.True(

@@ -56,8 +56,8 @@ internal sealed partial class DecisionTables(SqliteConnection connection)
         LineOf,
         [("$ended", endedBy.UtcTicks), .. NamesOf(account)]));
 
-    /// <summary>Adds the line of a decision; before it, where they are new, the log's first line and the rule set.</summary>
-    public void Add(RuleSet ruleSet, DecisionRecord record, DateTimeOffset now)
+    /// <summary>Adds the line of a decision; before it, where they are new, the log's first line and the rule sets.</summary>
+    public void Add(IEnumerable<RuleSet> ruleSets, DecisionRecord record, DateTimeOffset now)
     {
         var writer = new RecordWriter(End());
         if (writer.End == LogPosition.Start)
@@ -65,12 +65,12 @@ internal sealed partial class DecisionTables(SqliteConnection connection)
             writer.Begin(now);
         }
 
-        if (!_ruleSets.All.Any(known => string.Equals(known.Sha256, ruleSet.Identity.Sha256, StringComparison.Ordinal)))
+        foreach (var ruleSet in ruleSets.Where(ruleSet => !_ruleSets.All.Contains(ruleSet.Identity)))
         {
             writer.Add(ruleSet);
+            Insert(writer, debitId: null, recordedAt: null);
         }
 
-        Insert(writer, debitId: null, recordedAt: null);
         writer.Add(record);
         Insert(writer, record.Debit.Id, record.DecidedAt, record);
     }

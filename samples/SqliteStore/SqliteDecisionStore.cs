@@ -1,5 +1,6 @@
 using FundsCheck.Holds;
 using FundsCheck.Records.Format;
+using FundsCheck.Rules;
 using FundsCheck.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -75,6 +76,9 @@ public sealed partial class SqliteDecisionStore : IDecisionStore, IDisposable
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
 
+    private static IEnumerable<RuleSet> RuleSetsOf(DecisionRequest request, DecisionRecord record) =>
+        record.Challenger is not null && request.Challenger is { } challenger ? [request.RuleSet, challenger] : [request.RuleSet];
+
     private DecisionCommit Decide(DecisionRequest request)
     {
         var account = request.Account;
@@ -83,7 +87,7 @@ public sealed partial class SqliteDecisionStore : IDecisionStore, IDisposable
         if (!commit.IsExisting)
         {
             var after = new DebitStatus(commit.Record, []);
-            _tables.Add(request.RuleSet, commit.Record, request.Now);
+            _tables.Add(RuleSetsOf(request, commit.Record), commit.Record, request.Now);
             _tables.Set(after);
             Link(account.As(commit.Record, request.PersistentAccountId), after);
         }

@@ -44,14 +44,14 @@ internal sealed class LogBatch
         return isFirst;
     }
 
-    /// <summary>Adds a decision with the new state of its debit, and before it the rule set where the segment lacks it.</summary>
+    /// <summary>Adds a decision with the new state of its debit, and before it the rule sets that the segment lacks.</summary>
     /// <exception cref="UnwritableLineException">A reader would reject a line; the batch is unchanged.</exception>
-    public void Add(HashedId debit, DebitStatus after, RuleSet? ruleSet)
+    public void Add(HashedId debit, DebitStatus after, List<RuleSet> ruleSets)
     {
         var (additions, length) = (_additions.Count, _bodies.Length);
         try
         {
-            if (ruleSet is not null)
+            foreach (var ruleSet in ruleSets)
             {
                 _additions.Add(new LogAddition(Debit: null, Retried: null, _bodies.Add(ruleSet)));
             }

@@ -69,7 +69,7 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         if (!commit.IsExisting)
         {
             var after = new DebitStatus(commit.Record, []);
-            AddDecision(debit, after, request.RuleSet);
+            AddDecision(debit, after, commit.Record.Challenger is null ? [request.RuleSet] : [request.RuleSet, request.Challenger]);
             log.Note(commit.Record.DecidedAt, request.Bounds);
             Hold(after, account.As(commit.Record, request.PersistentAccountId));
             if (StoreLogic.Retried(commit.Record, id => Find(HashedId.Of(id))) is { } retried)
@@ -167,21 +167,24 @@ internal sealed class LogSession(SegmentedLog log, Action<Exception> fail) : IDi
         }
     }
 
-    private void AddDecision(HashedId debit, DebitStatus after, RuleSet ruleSet)
+    private void AddDecision(HashedId debit, DebitStatus after, ReadOnlySpan<RuleSet?> ruleSets)
     {
-        var isNew = false;
+        var added = new List<RuleSet>();
         try
         {
-            isNew = log.AddRuleSet(ruleSet.Identity);
-            _decided.Add(debit, after, isNew ? ruleSet : null);
+            foreach (var ruleSet in ruleSets)
+            {
+                if (ruleSet is not null && log.AddRuleSet(ruleSet.Identity))
+                {
+                    added.Add(ruleSet);
+                }
+            }
+
+            _decided.Add(debit, after, added);
         }
         catch (UnwritableLineException exception)
         {
-            if (isNew)
-            {
-                log.RemoveRuleSet(ruleSet.Identity);
-            }
-
+            added.ForEach(ruleSet => log.RemoveRuleSet(ruleSet.Identity));
             throw DecisionNotRecordedException.BeforeCommit(debit.Id, exception);
         }
     }

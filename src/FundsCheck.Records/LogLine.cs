@@ -22,6 +22,9 @@ internal readonly ref struct LogLine
     /// <summary>The rule set of a decision; null for other entries.</summary>
     public required RuleSet? RuleSet { get; init; }
 
+    /// <summary>The rule set of the challenger of a decision; null where the log has none.</summary>
+    public RuleSet? Challenger { get; init; }
+
     /// <summary>The rule set of a line that is a decision.</summary>
     public RuleSet DecisionRules => RuleSet ?? throw new UnreachableException("the line of a decision has its rule set");
 }

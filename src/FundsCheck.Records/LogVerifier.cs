@@ -94,9 +94,9 @@ internal sealed class LogVerifier(string path, LogSource source, LogAnchor? anch
         }
 
         var holds = new HoldVerifier(checkpoint.Holds);
-        foreach (var (number, entry, ruleSet) in RecordFile.ReadCarried(source))
+        foreach (var (number, entry, rules) in RecordFile.ReadCarried(source))
         {
-            if (DebitEntry.Of(new LogLine { Number = number, Text = default, Hash = default, Entry = entry, RuleSet = ruleSet })
+            if (DebitEntry.Of(new LogLine { Number = number, Text = default, Hash = default, Entry = entry, RuleSet = rules?.RuleSet })
                 is { } carried)
             {
                 lines.Add(carried.Line);

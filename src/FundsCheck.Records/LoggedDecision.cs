@@ -9,6 +9,9 @@ namespace FundsCheck.Records;
 /// <param name="RuleSet">The rule set, from the log itself.</param>
 public sealed record LoggedDecision(long Line, DecisionRecord Record, RuleSet RuleSet)
 {
+    /// <summary>The rule set of the recorded challenger, from the log itself; null where the log has none.</summary>
+    public RuleSet? Challenger { get; init; }
+
     /// <summary>The reasons with their sentences. A record has no sentences; the rule set derives them from the recorded facts.</summary>
     public IReadOnlyList<Reason> Reasons => ReasonTexts.Of(Record, RuleSet);
 

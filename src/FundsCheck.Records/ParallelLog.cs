@@ -112,8 +112,16 @@ internal sealed class ParallelLog<TPart>(LogSource source, Func<TPart> begin, Ac
             _identities.Add(rules.Identity);
         }
 
-        var ruleSet = entry is LogEntry.Decided decided ? _ruleSets[decided.Record.RuleSet.Sha256] : null;
-        take(result.Part, new LogLine { Text = line, Number = number, Hash = result.Head, Entry = entry, RuleSet = ruleSet });
+        var record = (entry as LogEntry.Decided)?.Record;
+        take(result.Part, new LogLine
+        {
+            Text = line,
+            Number = number,
+            Hash = result.Head,
+            Entry = entry,
+            RuleSet = record is null ? null : _ruleSets[record.RuleSet.Sha256],
+            Challenger = record?.Challenger is { RuleSet.Sha256: var sha256 } ? _ruleSets.GetValueOrDefault(sha256) : null,
+        });
     }
 
     private Exception FindDamage()

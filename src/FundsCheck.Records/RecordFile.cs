@@ -62,12 +62,12 @@ public static class RecordFile
         var decisions = new List<LoggedDecision>();
         var events = new List<RecordedEvent>();
         var source = LogSource.Of(path);
-        foreach (var (line, entry, ruleSet) in ReadCarried(source).Concat(ReadEntries(source, progress, cancellationToken)))
+        foreach (var (line, entry, rules) in ReadCarried(source).Concat(ReadEntries(source, progress, cancellationToken)))
         {
-            if (entry is LogEntry.Decided decided && ruleSet is not null
+            if (entry is LogEntry.Decided decided && rules is not null
                 && string.Equals(decided.Record.Debit.Id, debitId, StringComparison.Ordinal))
             {
-                decisions.Add(new LoggedDecision(line, decided.Record, ruleSet));
+                decisions.Add(new LoggedDecision(line, decided.Record, rules.RuleSet) { Challenger = rules.Challenger });
             }
             else if (entry is LogEntry.Happened happened && string.Equals(happened.Event.DebitId, debitId, StringComparison.Ordinal))
             {
@@ -78,11 +78,11 @@ public static class RecordFile
         return decisions.Count == 0 ? null : new LoggedTimeline(decisions, events);
     }
 
-    internal static IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> ReadEntries(
+    internal static IEnumerable<(long Line, LogEntry Entry, DecisionRules? Rules)> ReadEntries(
         string path, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default) =>
             ReadEntries(LogSource.Of(path), progress, cancellationToken);
 
-    internal static IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> ReadEntries(
+    internal static IEnumerable<(long Line, LogEntry Entry, DecisionRules? Rules)> ReadEntries(
         LogSource source, IProgress<LogProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         using var reader = new LogReader(source);
@@ -94,7 +94,7 @@ public static class RecordFile
             cancellationToken.ThrowIfCancellationRequested();
             (segment, sealedBytes) = reader.Segment == segment ? (segment, sealedBytes) : (reader.Segment, sealedBytes + bytes);
             bytes = reader.Position.Bytes;
-            yield return (reader.Position.Lines, entry, RuleSetOf(entry, reader.Location, ruleSets));
+            yield return (reader.Position.Lines, entry, RulesOf(entry, reader.Location, ruleSets));
             if (entry is LogEntry.Decided)
             {
                 progress?.Report(new LogProgress(++decisions, sealedBytes + bytes, total));
@@ -106,12 +106,12 @@ public static class RecordFile
     internal static IEnumerable<LoggedDecision> ReadDecisions(LogSource source) => Decisions(ReadEntries(source));
 
     /// <summary>Reads the lines that a log carries of its archived segments; none where these segments are read.</summary>
-    internal static IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> ReadCarried(LogSource source)
+    internal static IEnumerable<(long Line, LogEntry Entry, DecisionRules? Rules)> ReadCarried(LogSource source)
     {
         var ruleSets = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
         foreach (var (entry, line, location, _) in source.LeftOut?.ReadCarried() ?? [])
         {
-            yield return (line, entry, RuleSetOf(entry, location, ruleSets));
+            yield return (line, entry, RulesOf(entry, location, ruleSets));
         }
     }
 
@@ -119,24 +119,28 @@ public static class RecordFile
     internal static long TotalBytes(LogSource source, IProgress<LogProgress>? progress) =>
         progress is null ? 0 : source.Files().Sum(file => new FileInfo(file).Length);
 
-    // The rule set of a decision; a line of a rule set adds it.
-    private static RuleSet? RuleSetOf(LogEntry entry, LineLocation location, Dictionary<string, RuleSet> ruleSets)
+    // The rule sets of a decision; a line of a rule set adds it.
+    private static DecisionRules? RulesOf(LogEntry entry, LineLocation location, Dictionary<string, RuleSet> ruleSets)
     {
         if (entry is LogEntry.Rules rules && !ruleSets.ContainsKey(rules.Identity.Sha256))
         {
             ruleSets[rules.Identity.Sha256] = RecordedRules.Load(rules, location);
         }
 
-        return entry is LogEntry.Decided decided ? ruleSets[decided.Record.RuleSet.Sha256] : null;
+        return entry is LogEntry.Decided { Record: var record }
+            ? new DecisionRules(
+                ruleSets[record.RuleSet.Sha256],
+                record.Challenger is { RuleSet.Sha256: var sha256 } ? ruleSets.GetValueOrDefault(sha256) : null)
+            : null;
     }
 
-    private static IEnumerable<LoggedDecision> Decisions(IEnumerable<(long Line, LogEntry Entry, RuleSet? RuleSet)> entries)
+    private static IEnumerable<LoggedDecision> Decisions(IEnumerable<(long Line, LogEntry Entry, DecisionRules? Rules)> entries)
     {
-        foreach (var (line, entry, ruleSet) in entries)
+        foreach (var (line, entry, rules) in entries)
         {
-            if (entry is LogEntry.Decided decided && ruleSet is not null)
+            if (entry is LogEntry.Decided decided && rules is not null)
             {
-                yield return new LoggedDecision(line, decided.Record, ruleSet);
+                yield return new LoggedDecision(line, decided.Record, rules.RuleSet) { Challenger = rules.Challenger };
             }
         }
     }

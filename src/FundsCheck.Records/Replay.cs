@@ -9,7 +9,8 @@ namespace FundsCheck.Records;
 public static class Replay
 {
     /// <summary>
-    /// Judges a recorded decision again, and compares outcome, reasons, limits, hold and validity. Sentences of reasons are not compared:
+    /// Judges a recorded decision again, and compares outcome, reasons, limits, hold and validity, and whether the
+    /// rule set was in force. Sentences of reasons are not compared:
     /// their wording may change between versions.
     /// </summary>
     public static IReadOnlyList<ReplayDifference> Compare(LoggedDecision decision)
@@ -20,7 +21,10 @@ public static class Replay
         var validUntil = verdict.ValidUntil(decision.RuleSet.ValidFor, record.DecidedAt);
         var hold = HoldCalculator.GetDecisionHold(
             record.Debit, verdict.Outcome, record.DecidedAt, validUntil, record.PostingDelay, record.Bounds);
-        if (IsSame(record.Verdict, verdict) && hold == record.Hold && validUntil == record.ValidUntil)
+        var isInForce = decision.RuleSet.EffectiveFrom is not { } from || from <= record.DecidedAt;
+        var challenger = decision.Challenger is null ? null : Challengers.Judge(decision.Challenger, record);
+        if (isInForce && challenger == record.Challenger && IsSame(record.Verdict, verdict) && hold == record.Hold
+            && validUntil == record.ValidUntil)
         {
             return [];
         }
@@ -33,6 +37,8 @@ public static class Replay
             .. Compare("notEvaluated", string.Join(", ", record.Verdict.NotEvaluated), string.Join(", ", verdict.NotEvaluated)),
             .. Compare("hold", record.Hold?.ToString(), hold?.ToString()),
             .. Compare("validUntil", Show(record.ValidUntil), Show(validUntil)),
+            .. Compare("challenger", Show(record.Challenger), Show(challenger)),
+            .. isInForce ? [] : Compare("ruleSet", decision.RuleSet.Identity.Version, now: null),
         ];
     }
 
@@ -97,6 +103,11 @@ public static class Replay
         ? null
         : $"{reason.Code} by {reason.Check}: {reason.Outcome.ToName()}, {reason.Measure} {reason.Operand ?? "unknown"} "
             + $"{reason.Threshold}{(reason.Justification is null ? string.Empty : $", because {reason.Justification}")}";
+
+    private static string? Show(ChallengerVerdict? challenger) => challenger is null
+        ? null
+        : $"{challenger.Outcome.ToName()} [{string.Join(", ", challenger.Reasons)}] by {challenger.RuleSet.Name} "
+            + $"{challenger.RuleSet.Version}, sha256 {challenger.RuleSet.Sha256}";
 
     private static string Show(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);

@@ -28,13 +28,14 @@ internal sealed class ReplayPart
         }
 
         Decisions++;
+        var decision = new LoggedDecision(line.Number, record, line.DecisionRules) { Challenger = line.Challenger };
         var differences = rules is null
-            ? Replay.Compare(new LoggedDecision(line.Number, record, line.DecisionRules))
+            ? Replay.Compare(decision)
             : Replay.OutcomeDifference(rules, record);
         Differing += differences.Count > 0 ? 1 : 0;
         if (differences.Count > 0 && First.Count < ReplayResult.FirstMax)
         {
-            First.Add(new ReplayedDecision(new LoggedDecision(line.Number, record, line.DecisionRules), differences));
+            First.Add(new ReplayedDecision(decision, differences));
         }
     }
 

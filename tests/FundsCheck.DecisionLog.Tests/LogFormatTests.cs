@@ -11,7 +11,7 @@ public sealed class LogFormatTests : IDisposable
     private const int Mutations = 40_000;
     private const string Odd = "0123456789-.eE+\"\\,:{}[] TZtruefalsnAabUSD\u0001";
 
-    private static readonly string[] Names = ["golden.jsonl", "connections.jsonl"];
+    private static readonly string[] Names = ["golden.jsonl", "connections.jsonl", "challenger.jsonl"];
     private static readonly string[] Golden =
         [.. Names.SelectMany(name => File.ReadAllLines(Path.Combine(Root(), "tests", "logs", name)))];
 

@@ -28,6 +28,9 @@ internal sealed class LogHost : IDisposable
 
     public RuleSet RuleSet { get; set; } = RuleSet.Default;
 
+    /// <summary>A rule set that judges beside <see cref="RuleSet"/>; null for none.</summary>
+    public RuleSet? Challenger { get; set; }
+
     public IFundsChecker Checker => Services.GetRequiredService<IFundsChecker>();
 
     public IDecisionStore Store => Services.GetRequiredService<IDecisionStore>();
@@ -105,7 +108,10 @@ internal sealed class LogHost : IDisposable
     private ServiceProvider Start()
     {
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
-        collection.AddFundsCheck().UseRules(RuleSet).UseDecisionLog(Path, log =>
+        var rules = Challenger is null
+            ? RuleSetCatalog.Create(RuleSet)
+            : RuleSetCatalog.Create([RuleSet, Challenger], RuleSet.Identity.Name);
+        collection.AddFundsCheck(options => options.Challenger = Challenger?.Identity.Name).UseRules(rules).UseDecisionLog(Path, log =>
         {
             log.MaxSegmentBytes = SegmentBytes;
             Configure(log);

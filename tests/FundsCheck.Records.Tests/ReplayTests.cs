@@ -25,6 +25,29 @@ public sealed class ReplayTests : IDisposable
             .Should().Be((whole.Line, whole.ToString(), new BalanceReading.Succeeded(host.BalanceOf(1_000m))));
     }
 
+    [Fact]
+    public async Task A_challenger_is_judged_again_by_its_recorded_rule_set()
+    {
+        var challenger = BacktestHost.Rules("100.00 USD", "200.00 USD", name: "tighter");
+        host.Challenger = challenger;
+        await host.CheckAsync("same", 75m);
+        await host.CheckAsync("stricter", 150m);
+
+        var result = Replay.Run(host.Path);
+        var decisions = RecordFile.ReadDecisions(host.Path).ToList();
+
+        (result.Decisions, result.Differing).Should().Be((2, 0));
+        decisions.Select(decision => (decision.Record.Verdict.Outcome, decision.Record.Challenger!.Outcome))
+            .Should().Equal((Outcome.Accept, Outcome.Accept), (Outcome.Accept, Outcome.Review));
+        decisions.Should().OnlyContain(decision => decision.Challenger!.Identity == challenger.Identity);
+        var altered = decisions[1] with
+        {
+            Record = decisions[1].Record with { Challenger = decisions[1].Record.Challenger! with { Outcome = Outcome.Accept } },
+        };
+        Replay.Compare(altered).Should().ContainSingle().Which.Name.Should().Be("challenger");
+        Replay.Compare(decisions[1] with { Challenger = null }).Should().ContainSingle().Which.Now.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("""},"facts":{""")]
     [InlineData("""},\"facts\":{""")]

@@ -16,8 +16,8 @@ internal static partial class SettingsComparer
     // Members that are compared elsewhere (checks, facts, the validity with its default) or do not affect decisions (tests, the schema).
     private static readonly string[] OtherMembers = ["$schema", "checks", "facts", "tests", "validFor"];
 
-    // Documentation for people, and the name by which a host selects the rule set. Decisions do not change.
-    private static readonly string[] Documentation = ["ruleset", "version", "why", "owner", "unchecked", "customerTexts"];
+    // Documentation for people, and by which name and from when a host selects the rule set. What it decides does not change.
+    private static readonly string[] Documentation = ["ruleset", "version", "effectiveFrom", "why", "owner", "unchecked", "customerTexts"];
 
     public static IReadOnlyList<RuleSettingChange> Compare(RuleSet old, RuleSet @new) =>
         [

@@ -34,7 +34,7 @@ internal static class RuleSetDocument
             Put(text, "## Changes since the last signed version", ChangesSection.Write(since, ruleSet));
         }
 
-        Put(text, "## Signatures", Signatures(ruleSet.Identity));
+        Put(text, "## Signatures", Signatures(ruleSet.Identity, definition.EffectiveFromText));
 
         // The evidence.
         Put(text, "## How an answer comes about", RuleSetSummary.DecisionRules(definition));
@@ -56,6 +56,7 @@ internal static class RuleSetDocument
         var definition = ruleSet.Definition;
         string[][] rows =
         [
+            ["In force from", definition.EffectiveFromText ?? "always; the file states no `effectiveFrom`"],
             ["Owner", definition.Owner is { } owner ? MarkdownText.Escape(owner) : "not named"],
             .. definition.Extension is { } extension ? new string[][] { ["Extends", Extends(extension, definition)] } : [],
             ["Currency", $"{definition.Currency}; debits in any other are not judged by it"],
@@ -105,10 +106,11 @@ internal static class RuleSetDocument
     private static IEnumerable<string> Checks(RuleSet ruleSet) =>
         ruleSet.Definition.Checks.SelectMany((check, index) => CheckSection.Write(check, index + 1, ruleSet.Currency)).SkipLast(1);
 
-    private static IEnumerable<string> Signatures(RuleSetIdentity identity) =>
+    private static IEnumerable<string> Signatures(RuleSetIdentity identity, string? from) =>
     [
-        $"Signed is the rule set `{identity.Name}` whose canonical layout has the SHA-256 `{identity.Sha256}`, which every decision by it "
-            + "records. The hash of a file in that layout (`fundscheck rules fmt`) is the same number.",
+        $"Signed is the rule set `{identity.Name}`, in force from {from ?? "always"}, whose canonical layout has the SHA-256 "
+            + $"`{identity.Sha256}`, which every decision by it records. The hash of a file in that layout (`fundscheck rules fmt`) is the "
+            + "same number.",
         string.Empty,
         .. MarkdownText.Table(
             SignatureHead, SignatureRoles.Select(IReadOnlyList<string> (role) => [role, string.Empty, string.Empty, string.Empty])),

@@ -54,7 +54,7 @@ internal static class RuleSetSchema
         node["else"] = new JsonObject
         {
             ["required"] = new JsonArray("currency", "checks"),
-            ["properties"] = new JsonObject { ["replaces"] = false, ["checks"] = WholeChecks(measures) },
+            ["properties"] = new JsonObject { ["replaces"] = false, ["extendsVersion"] = false, ["checks"] = WholeChecks(measures) },
         };
         node["defaultSnippets"] = SchemaSnippets.RuleSet();
         node["definitions"] = Map(Definitions(measures));
@@ -66,7 +66,12 @@ internal static class RuleSetSchema
         ["$schema"] = Ref("sentence", "Where this schema is, for editors; the library does not read it."),
         ["ruleset"] = Ref("name", "The name of the rule set, in debits and decisions."),
         ["version"] = Version(),
+        ["effectiveFrom"] = Ref(
+            "instant",
+            "From when this version is in force, in place of the one before it; without it, from always: `2026-12-01T00:00:00Z`."),
         ["extends"] = Ref("name", "Another rule set of the folder, whose checks, facts, currency and validity this one takes over."),
+        ["extendsVersion"] = ScalarSchemas.Text(RuleLimits.NameLengthMax)
+            .Describe("The version of the extended rule set, where the folder has several: `2026.11.1`."),
         ["replaces"] = new JsonObject
         {
             ["type"] = "array",

@@ -64,6 +64,13 @@ internal static class ScalarSchemas
             Patterned(Age, AgeFix).WithExamples("90s", "1h", "3599.5s")
                 .Describe("How old a balance is: a duration, or seconds with a fraction: `90s`, `1h`, `3599.5s`.")),
         new(
+            "instant",
+            Patterned(
+                "^(?!000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+                    + "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)$",
+                "write an instant with its offset from UTC, to the second, as in \"2026-12-01T00:00:00Z\"")
+                .WithExamples("2026-12-01T00:00:00Z")),
+        new(
             "validity",
             Patterned(
                 $"^(?!0)({DurationsUpTo(TimeSpan.FromHours(RuleLimits.ValidForHoursMax))})$",

@@ -56,7 +56,7 @@ internal sealed record CheckSettings
             parsed.GetValue(options.Timeout), "--timeout", CheckHost.TimeoutMin, CheckHost.TimeoutMax, "20s", problems);
         var source = BalanceSourceReader.Read(options, parsed, problems);
         var debits = parsed.GetValue(options.Debits);
-        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), problems);
+        var rules = LoadRules(parsed.GetValue(options.Rules), parsed.GetValue(options.RuleSet), terminal.Time, problems);
         CheckedDebits? toCheck = debits is null
             ? ReadDebit(options, parsed, token, rules, problems)
             : ReadBatch(debits, options, parsed, problems);
@@ -137,11 +137,11 @@ internal sealed record CheckSettings
         }
     }
 
-    private static CheckRules? LoadRules(string? path, string? ruleSet, List<string> problems)
+    private static CheckRules? LoadRules(string? path, string? ruleSet, TimeProvider time, List<string> problems)
     {
         try
         {
-            return CheckRules.Load(path, ruleSet);
+            return CheckRules.Load(path, ruleSet, time);
         }
         catch (WrongInputException exception)
         {
@@ -216,7 +216,7 @@ internal sealed record CheckSettings
         }
 
         var facts = FactOptionReader.Read(
-            parsed.GetValue(options.Fact) ?? [], rules?.Catalog.Find(parsed.GetValue(options.RuleSet)), problems);
+            parsed.GetValue(options.Fact) ?? [], rules?.Find(parsed.GetValue(options.RuleSet)), problems);
         return problems.Count > 0 || account is null ? null : new CheckedDebits.Single(new ProposedDebit
         {
             Id = parsed.GetValue(options.Id) ?? $"cli-{Guid.CreateVersion7():n}",

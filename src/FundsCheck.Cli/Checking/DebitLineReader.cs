@@ -68,7 +68,7 @@ internal sealed class DebitLineReader
             RuleSet = ruleSet,
             RetryOf = _members.Text("retryOf"),
             FirstSentOn = _members.Date("firstSentOn"),
-            Facts = Facts(_rules.Catalog.Find(ruleSet)),
+            Facts = Facts(_rules.Find(ruleSet)),
         };
         _members.FindUnknown();
         if (debit.Account.Credential is null && _members.Find("accessToken") is null)

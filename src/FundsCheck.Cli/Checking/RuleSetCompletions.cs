@@ -11,7 +11,8 @@ internal static class RuleSetCompletions
         var path = context.ParseResult.GetValue<string?>("--rules");
         try
         {
-            return [.. CheckRules.Load(path, ruleSet: null).Catalog.RuleSets.Keys.Select(name => new CompletionItem(name))];
+            var rules = CheckRules.Load(path, ruleSet: null, TimeProvider.System);
+            return [.. rules.Catalog.Versions.Keys.Select(name => new CompletionItem(name))];
         }
         catch (WrongInputException)
         {

@@ -66,6 +66,12 @@ internal static class TimelineText
             output.WriteShown($"  {reason.Outcome.ToName()}: {reason.Code} by check {reason.Check}: {reason.Text}{accepted}");
         }
 
+        if (record.Challenger is { RuleSet: var rules } challenger)
+        {
+            var reasons = challenger.Reasons.Count > 0 ? $": {string.Join(", ", challenger.Reasons)}" : string.Empty;
+            output.WriteShown($"  challenger {rules.Name} {rules.Version}, sha256 {rules.Sha256}: {challenger.Outcome.ToName()}{reasons}");
+        }
+
         output.WriteLine("  checks:");
         output.Write(TextColumns.WriteIndented(CheckText.Rows(decision.EvaluateChecks()), ChecksIndent));
         Line(output, "acceptable up to", record.Verdict.MaxAcceptableAmount?.ToString());

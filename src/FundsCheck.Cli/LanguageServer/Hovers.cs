@@ -38,6 +38,7 @@ internal static class Hovers
         var value = place.Node?.Value ?? string.Empty;
         return shape switch
         {
+            "effectiveFrom" => Titled("effectiveFrom", "From when this version is in force; without it, from always."),
             "reason" or "bands/*/reason" or "tests/*/expect/reasons/*" =>
                 WordMeaning.OfReason(value) is { } meaning ? Titled(value, meaning) : null,
             "bands/*/in/*" or "for/?/*" or "unless/?/*" => OfValue(words.MeasureAround(place.Container), value),

@@ -40,6 +40,7 @@ internal static class NameOffers
     [
         Name("ruleset", Text, "The name of the rule set, in debits and decisions."),
         Name("version", Text, "The version of the rules, as you count it."),
+        Name("effectiveFrom", Text, "From when this version is in force; without it, from always."),
         Name("why", Text, "What this version is for."),
         Name("owner", Text, "Who is responsible for these rules."),
         Name("extends", Text, "A rule set of the same folder, whose checks this one takes over."),

@@ -20,6 +20,9 @@ internal static class ValueOffers
         "id" => Ids(words.Replaced.Except(
             words.Checks.Select(check => check.TextOf("id")).OfType<string>().Where(id => !IsAt(place, id)), StringComparer.Ordinal)),
         "currency" => Currency.All.Where(currency => currency.HasMinorUnit).Select(currency => Offer.Word(currency.Code, string.Empty)),
+        "effectiveFrom" => place.Node?.Value is { Length: 10 } day
+            ? [Offer.Word($"{day}T00:00:00Z", "The beginning of this day in UTC.")]
+            : [Offer.Word("2027-01-01T00:00:00Z", "A day, a time to the second, and the offset from UTC.")],
         "validFor" => UnitOffers.Durations(place.Node?.Value, ["1h", "4h", "24h"]),
         "measure" => Measures(place, path, words),
         "then" or "bands/*/then" or "bands/*/otherwise" or "tests/*/expect/outcome" => Outcomes,

@@ -120,9 +120,13 @@ internal sealed class SegmentMove(string path, SegmentedLog log, ArchiveFolder a
             }
             else if (carried.Has(line.Entry))
             {
-                if (line.Entry is LogEntry.Decided { Record.RuleSet.Sha256: var ruleSet } && written.Add(ruleSet))
+                var record = (line.Entry as LogEntry.Decided)?.Record;
+                foreach (var ruleSet in new[] { record?.RuleSet.Sha256, record?.Challenger?.RuleSet.Sha256 }.OfType<string>())
                 {
-                    yield return waiting[ruleSet];
+                    if (written.Add(ruleSet))
+                    {
+                        yield return waiting[ruleSet];
+                    }
                 }
 
                 yield return line.Text;

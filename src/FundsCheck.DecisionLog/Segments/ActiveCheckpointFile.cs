@@ -8,7 +8,7 @@ using Microsoft.Win32.SafeHandles;
 namespace FundsCheck.DecisionLog;
 
 /// <summary>
-/// Keeps the checkpoint within the active segment (ADR 36). A checkpoint that is missing, damaged, or of other lines is ignored, and the
+/// Keeps the checkpoint within the active segment (ADR 35). A checkpoint that is missing, damaged, or of other lines is ignored, and the
 /// whole segment is read.
 /// </summary>
 /// <remarks>

@@ -18,7 +18,8 @@ internal sealed class DecideWork(long shard, DecisionRequest request, Snapshots 
 
     public override DateTimeOffset Now => request.Now;
 
-    public override RuleSet RuleSet => request.RuleSet;
+    public override IEnumerable<RuleSet> RuleSets =>
+        request.Challenger is { } challenger ? [request.RuleSet, challenger] : [request.RuleSet];
 
     public override IEnumerable<string> DebitIds =>
         request.Debit.RetryOf is { } retried ? [request.Debit.Id, retried] : [request.Debit.Id];

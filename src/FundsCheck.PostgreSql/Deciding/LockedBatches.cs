@@ -146,7 +146,7 @@ internal sealed class LockedBatches(
                 await _partitions.AddAsync(work.Now, cancellationToken).ConfigureAwait(false);
             }
 
-            if (work.RuleSet is { } ruleSet && !ruleSets.IsStored(ruleSet.Identity))
+            foreach (var ruleSet in work.RuleSets.Where(ruleSet => !ruleSets.IsStored(ruleSet.Identity)))
             {
                 await ruleSets.AddAsync(database, ruleSet, cancellationToken).ConfigureAwait(false);
             }

@@ -17,7 +17,7 @@ internal abstract class LockedWork(long shard, AccountKeys account, Func<Excepti
     public abstract DateTimeOffset Now { get; }
 
     /// <summary>The rule set that the database needs first; null for none.</summary>
-    public virtual RuleSet? RuleSet => null;
+    public virtual IEnumerable<RuleSet> RuleSets => [];
 
     /// <summary>The names to lock.</summary>
     public HashSet<ulong> Names { get; } = [.. account.All()];

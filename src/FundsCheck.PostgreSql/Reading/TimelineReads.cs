@@ -12,7 +12,7 @@ internal sealed class TimelineReads(NpgsqlDataSource database)
 {
     private const string RuleSetsOfDebit =
         """
-        SELECT s.key, s.body FROM fundscheck.rule_set s WHERE s.key IN (
+        SELECT s.key, s.body FROM fundscheck.rule_set s WHERE s.key = ANY($2) OR s.key IN (
             SELECT r.rule_set FROM fundscheck.debit d
                 CROSS JOIN LATERAL unnest(d.lines) AS l(line)
                 JOIN fundscheck.record r ON r.recorded_at = l.line AND r.shard = d.shard AND r.account = d.account
@@ -32,8 +32,12 @@ internal sealed class TimelineReads(NpgsqlDataSource database)
     public async Task<LoggedTimeline?> FindAsync(string debitId, CancellationToken cancellationToken)
     {
         // The records first: a rule set is there before its first decision, and is never deleted.
-        var records = await ReadAsync(RecordsOfDebit, reader => reader.GetInt64(0), debitId, cancellationToken).ConfigureAwait(false);
-        var bodies = await ReadAsync(RuleSetsOfDebit, reader => reader.GetString(0), debitId, cancellationToken).ConfigureAwait(false);
+        var records = await ReadAsync(RecordsOfDebit, reader => reader.GetInt64(0), [Sql.Of(debitId)], cancellationToken)
+            .ConfigureAwait(false);
+        string[] challengers = [.. records.Select(record => RecordedRuleSets.ChallengerKeyIn(record.Body)).OfType<string>()];
+        var bodies = await ReadAsync(
+            RuleSetsOfDebit, reader => reader.GetString(0), [Sql.Of(debitId), Sql.List(challengers)], cancellationToken)
+            .ConfigureAwait(false);
         var (identities, ruleSets) = (new RecordedRuleSets(), new Dictionary<string, RuleSet>(StringComparer.Ordinal));
         foreach (var (key, body) in bodies)
         {
@@ -48,7 +52,10 @@ internal sealed class TimelineReads(NpgsqlDataSource database)
             switch (StoredRecord.Parse(body, identities))
             {
                 case LogEntry.Decided { Record: var record }:
-                    decisions.Add(new LoggedDecision(number, record, ruleSets[record.RuleSet.Sha256]));
+                    decisions.Add(new LoggedDecision(number, record, ruleSets[record.RuleSet.Sha256])
+                    {
+                        Challenger = record.Challenger is { RuleSet.Sha256: var sha256 } ? ruleSets.GetValueOrDefault(sha256) : null,
+                    });
                     break;
                 case LogEntry.Happened { Event: var recorded }:
                     events.Add(recorded);
@@ -88,11 +95,11 @@ internal sealed class TimelineReads(NpgsqlDataSource database)
         new($"the rule set {key} was altered: {what}; run `fundscheck decisions verify --postgres CONNECTION`", cause);
 
     private async Task<IReadOnlyList<(T Read, byte[] Body)>> ReadAsync<T>(
-        string statement, Func<NpgsqlDataReader, T> read, string debitId, CancellationToken cancellationToken)
+        string statement, Func<NpgsqlDataReader, T> read, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
     {
         var rows = new List<(T, byte[])>();
         using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Sql.Command(statement, Sql.Of(debitId)));
+        batch.BatchCommands.Add(Sql.Command(statement, parameters));
         var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {

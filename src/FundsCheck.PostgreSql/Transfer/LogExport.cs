@@ -37,15 +37,21 @@ internal sealed class LogExport(
             BeginSegment();
         }
 
-        if (ruleSet is not null && _written.Add(ruleSet))
-        {
-            AddLine(ruleSets.TryGetValue(ruleSet, out var body) ? body : throw Missing($"the rule set `{ruleSet}`"));
-        }
+        AddRuleSet(ruleSet);
+        AddRuleSet(ruleSet is null ? null : RecordedRuleSets.ChallengerKeyIn(record));
 
         AddLine(record);
         if (_writer.Pending.Length > WrittenAtOnce)
         {
             Flush();
+        }
+    }
+
+    private void AddRuleSet(string? key)
+    {
+        if (key is not null && _written.Add(key))
+        {
+            AddLine(ruleSets.TryGetValue(key, out var body) ? body : throw Missing($"the rule set `{key}`"));
         }
     }
 

@@ -45,6 +45,7 @@ internal static class DecisionLine
                 .Time("expiresAt", superseded.ExpiresAt).Close();
         }
 
+        ChallengerLine.Write(line, record.Challenger);
         line.Close();
         if (!DebitFacts.Follows(record))
         {
@@ -73,6 +74,7 @@ internal static class DecisionLine
         var verdict = VerdictLine.Read(ref reader, reading);
         var hold = ReadHold(ref reader, debit.Amount, UsualStart(decidedAt, bounds, postingDelay));
         var superseded = ReadSuperseded(ref reader);
+        var challenger = ChallengerLine.Read(ref reader);
         reader.Close();
         return new DecisionRecord
         {
@@ -86,6 +88,7 @@ internal static class DecisionLine
             Verdict = verdict,
             Hold = hold,
             Superseded = superseded,
+            Challenger = challenger,
             PostingDelay = postingDelay,
             IsRetryVerified = isRetryVerified,
             Bounds = bounds,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace FundsCheck.Records.Format;
 
@@ -16,6 +17,16 @@ public sealed class RecordedRuleSets
     /// Gets the short form of a rule set in a decision: the first 12 of the 64 digits of its hash. No two rule sets of a log share it.
     /// </summary>
     public static ReadOnlySpan<char> KeyOf(RuleSetIdentity ruleSet) => ruleSet.Sha256.AsSpan(0, KeyLength);
+
+    /// <summary>Gets the short form of the challenger in the bytes of a record; null without one.</summary>
+    /// <param name="record">The bytes, in canonical form.</param>
+    public static string? ChallengerKeyIn(ReadOnlySpan<byte> record)
+    {
+        // No text of a record contains these bytes: a quote in a text is escaped.
+        var at = record.IndexOf("\"challenger\":{\"name\":"u8);
+        var hash = at < 0 ? -1 : record[at..].IndexOf("\"sha256\":\""u8);
+        return hash < 0 ? null : Encoding.UTF8.GetString(record.Slice(at + hash + "\"sha256\":\"".Length, KeyLength));
+    }
 
     /// <summary>Adds a rule set; false where another rule set has the same short form.</summary>
     public bool TryAdd(RuleSetIdentity ruleSet) =>

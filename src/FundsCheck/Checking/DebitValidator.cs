@@ -18,10 +18,11 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
         AmountRules();
         RuleFor(check => check.Debit.EntryClass).Must(code => EntryClasses.All.Contains(code, StringComparer.Ordinal))
             .Named("class", "class.unknown", "an entry class is one of Nacha's three-letter codes, as in `WEB`");
-        RuleFor(check => check.Debit.RuleSet).Must((check, _) => check.RuleSet is not null)
+        RuleFor(check => check.Debit.RuleSet).Must((check, _) => check.RuleSet is not null || check.NotInForce is not null)
             .Named(
                 "ruleSet", "ruleSet.unknown",
-                check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Catalog.RuleSets.Keys));
+                check => UnknownRuleSet.Sentence(check.Debit.RuleSet ?? string.Empty, check.Catalog.Versions.Keys));
+        RuleFor(check => check.NotInForce).Null().Named("ruleSet", "ruleSet.not-in-force", NotInForce);
         DateRules();
         AttemptRules();
         RuleFor(check => check.Debit.Facts).Must(AreFacts)
@@ -87,6 +88,11 @@ internal sealed class DebitValidator : AbstractValidator<DebitUnderCheck>
             .Must((check, id) => id is null || !string.Equals(id, check.Debit.Id, StringComparison.Ordinal))
             .Named("retryOf", "retryOf.self", "a re-presentment has an id of its own, other than that of the debit it presents again");
     }
+
+    private static string NotInForce(DebitUnderCheck check) => check.NotInForce is { } first
+        ? $"the rule set `{first.Identity.Name}` is in force from {first.Definition.EffectiveFromText}; check the debit after that, or "
+            + "name another rule set"
+        : string.Empty;
 
     private static bool IsAccount(AccountRef? account) =>
         PrintableText.IsId(account?.Key, AccountRef.KeyLengthMax) && PrintableText.IsId(account?.SourceAccountId, AccountRef.KeyLengthMax)

@@ -34,6 +34,12 @@ public sealed class FundsCheckOptions
     /// </summary>
     public string? CustomerLanguage { get; set; }
 
+    /// <summary>
+    /// The name of a rule set that judges beside the one in force: its outcome is recorded with each new decision and never acts. It reads
+    /// nothing, and a debit in another currency has none. Default null: no challenger.
+    /// </summary>
+    public string? Challenger { get; set; }
+
     /// <summary>How long own debits count as not yet posted.</summary>
     public HoldOptions Holds { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FundsCheck.Diagnostics;
 using FundsCheck.Holds;
 using FundsCheck.Rules;
@@ -10,7 +11,8 @@ namespace FundsCheck.Checking;
 internal sealed partial class FundsChecker
 {
     private async ValueTask<FundsDecision> DecideAsync(
-        FactRequest request, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival, CancellationToken cancellationToken)
+        FactRequest request, DebitUnderCheck check, RuleSet ruleSet, BalanceReading? supplied, ClockReading arrival,
+        CancellationToken cancellationToken)
     {
         var debit = request.Debit;
         var isRetryKnown = debit.Attempt <= 1
@@ -45,8 +47,16 @@ internal sealed partial class FundsChecker
             }
 
             clock = _clock.Read();
+
+            // Another version came into force meanwhile: the one in force at the decision's own time judges what was read.
+            var inForce = InForce(check, clock.Now);
+            if (inForce != ruleSet)
+            {
+                return await DecideAsync(request, check, inForce, reading, clock, cancellationToken).ConfigureAwait(false);
+            }
         }
 
+        var challenger = ChallengerOf(check, ruleSet, clock.Now);
         var commit = await CommitAsync(
             new DecisionRequest
             {
@@ -54,17 +64,26 @@ internal sealed partial class FundsChecker
                 Now = clock.Now,
                 Bounds = clock.Bounds,
                 RuleSet = ruleSet,
+                Challenger = challenger,
                 PersistentAccountId = (reading as BalanceReading.Succeeded)?.Balance.PersistentAccountId,
                 BalanceTime = FactsClassifier.TimeOf(reading, clock.Now),
-                Decide = context => Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts },
+                Decide = context => Challenge(
+                    Decide(debit, ruleSet, reading, custom, context, clock) with { SourceFacts = sourceFacts }, challenger),
             },
             cancellationToken).ConfigureAwait(false);
-        return new FundsDecision(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
+        return ToDecision(commit, ruleSet);
+    }
+
+    private FundsDecision ToDecision(DecisionCommit commit, RuleSet ruleSet) =>
+        new(commit.IsExisting ? WithTexts(commit.Record, ruleSet) : commit.Record, commit.IsExisting, _store.IsDurable)
         {
             Approval = commit.Approval,
             JudgedBy = ThatJudged(commit.Record, ruleSet),
         };
-    }
+
+    private static RuleSet InForce(DebitUnderCheck check, DateTimeOffset now) =>
+        check.Catalog.Find(check.Debit.RuleSet, now)
+            ?? throw (Exception?)Validate(check.At(now), out _) ?? new UnreachableException("a debit without a rule set is not valid");
 
     private async ValueTask<BalanceReading> ReadAsync(FactRequest request, RuleSet ruleSet, CancellationToken cancellationToken)
     {

@@ -102,7 +102,8 @@ internal sealed partial class FundsChecker : IFundsChecker
 
             // INVARIANT: one catalog and one time of arrival. Rules that are reloaded a moment later do not judge this check.
             var arrival = _clock.Read();
-            var problem = Validate(new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix), out var ruleSet);
+            var check = new DebitUnderCheck(debit, _rules.Status.Catalog, arrival.Now, _facts?.Prefix);
+            var problem = Validate(check, out var ruleSet);
             if (problem is not null && !problem.Problems.All(DebitRuleNames.IsOfDate))
             {
                 throw problem;
@@ -116,7 +117,7 @@ internal sealed partial class FundsChecker : IFundsChecker
                     ? throw problem
                     : await DecideAsync(
                         new FactRequest(recorded, debit.Account) { Revision = (earlier?.Record.Revision ?? 0) + 1 },
-                        ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
+                        check, ruleSet ?? throw new UnreachableException("a valid debit has a rule set"), supplied, arrival,
                         cancellationToken).ConfigureAwait(false));
             decision = decision.WithCustomerTexts(_rules.Status.Catalog.CustomerTexts, _options.CustomerLanguage);
             _telemetry.CountDecision(activity, decision, started);

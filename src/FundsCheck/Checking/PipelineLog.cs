@@ -52,6 +52,10 @@ internal sealed partial class PipelineLog(ILogger<IFundsChecker> logger)
     [LoggerMessage(1015, LogLevel.Information, "Gave no decision on debit {DebitId}: {ErrorType}")]
     public partial void Rejected(string debitId, string errorType);
 
+    [LoggerMessage(
+        1018, LogLevel.Warning, "The challenger {RuleSet} failed to judge debit {DebitId}: {ExceptionType}; the decision stays without it")]
+    public partial void ChallengerFailed(string debitId, string ruleSet, string exceptionType);
+
     public void Decided(FundsDecision decision)
     {
         var record = decision.Record;

@@ -19,6 +19,8 @@ internal sealed record DecisionContent
 
     public required RuleSetIdentity RuleSet { get; init; }
 
+    public ChallengerVerdict? Challenger { get; init; }
+
     public required AccountBalance? Balance { get; init; }
 
     public required Money NotYetPosted { get; init; }

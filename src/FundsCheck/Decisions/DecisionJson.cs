@@ -22,11 +22,8 @@ internal static class DecisionJson
 
         writer.WriteEndArray();
         WriteChecks(writer, decision.EvaluateChecks());
-        writer.WriteStartObject("ruleSet");
-        writer.WriteString("name", decision.RuleSet.Name);
-        writer.WriteString("version", decision.RuleSet.Version);
-        writer.WriteString("sha256", decision.RuleSet.Sha256);
-        writer.WriteEndObject();
+        Write(writer, decision.RuleSet);
+        WriteChallenger(writer, decision.Challenger);
         WriteBalance(writer, decision.Balance);
         writer.WriteString("held", decision.NotYetPosted.ToString());
         writer.WriteString("heldPossible", decision.PossiblyPosted.ToString());
@@ -68,6 +65,36 @@ internal static class DecisionJson
         writer.WriteString("changesAt", check.ChangesAt);
         writer.WriteString("margin", check.Margin);
         writer.WriteString("cause", check.Cause);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, RuleSetIdentity ruleSet)
+    {
+        writer.WriteStartObject("ruleSet");
+        writer.WriteString("name", ruleSet.Name);
+        writer.WriteString("version", ruleSet.Version);
+        writer.WriteString("sha256", ruleSet.Sha256);
+        writer.WriteEndObject();
+    }
+
+    // Only a host that sets a challenger has the member.
+    private static void WriteChallenger(Utf8JsonWriter writer, ChallengerVerdict? challenger)
+    {
+        if (challenger is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("challenger");
+        writer.WriteString("outcome", challenger.Outcome.ToName());
+        writer.WriteStartArray("reasons");
+        foreach (var code in challenger.Reasons)
+        {
+            writer.WriteStringValue(code);
+        }
+
+        writer.WriteEndArray();
+        Write(writer, challenger.RuleSet);
         writer.WriteEndObject();
     }
 

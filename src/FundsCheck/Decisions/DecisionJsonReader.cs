@@ -11,7 +11,6 @@ internal static class DecisionJsonReader
     /// <exception cref="InvalidOperationException">A value has another JSON type.</exception>
     public static FundsDecision Read(JsonElement json)
     {
-        var ruleSet = json.GetProperty("ruleSet");
         var content = new DecisionContent
         {
             DebitId = Text(json, "id"),
@@ -23,7 +22,8 @@ internal static class DecisionJsonReader
             Checks = json.TryGetProperty("checks", out var checks) && checks.ValueKind != JsonValueKind.Null
                 ? [.. checks.EnumerateArray().Select(ReadCheck)]
                 : null,
-            RuleSet = new RuleSetIdentity(Text(ruleSet, "name"), Text(ruleSet, "version"), Text(ruleSet, "sha256")),
+            RuleSet = ReadRuleSet(json),
+            Challenger = json.TryGetProperty("challenger", out var challenger) ? ReadChallenger(challenger) : null,
             Balance = json.GetProperty("balance") is { ValueKind: JsonValueKind.Object } balance ? ReadBalance(balance) : null,
             NotYetPosted = Money.Parse(Text(json, "held")),
             PossiblyPosted = Money.Parse(Text(json, "heldPossible")),
@@ -35,6 +35,16 @@ internal static class DecisionJsonReader
         };
         var state = DebitNames.FindState(Text(json, "state")) ?? throw Wrong(json, "state");
         return new FundsDecision(content, state, json.GetProperty("existing").GetBoolean(), json.GetProperty("recorded").GetBoolean());
+    }
+
+    private static ChallengerVerdict ReadChallenger(JsonElement json) => new(
+        ReadRuleSet(json), OutcomeOf(json),
+        [.. json.GetProperty("reasons").EnumerateArray().Select(code => code.GetString() ?? throw Wrong(json, "reasons"))]);
+
+    private static RuleSetIdentity ReadRuleSet(JsonElement json)
+    {
+        var ruleSet = json.GetProperty("ruleSet");
+        return new RuleSetIdentity(Text(ruleSet, "name"), Text(ruleSet, "version"), Text(ruleSet, "sha256"));
     }
 
     private static Reason ReadReason(JsonElement json) => new()

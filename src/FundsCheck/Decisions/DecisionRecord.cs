@@ -30,6 +30,9 @@ public sealed record DecisionRecord
     /// <summary>What it answered.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>What the challenger answered to the same facts; null where none judged. Nothing else depends on it.</summary>
+    public ChallengerVerdict? Challenger { get; init; }
+
     /// <summary>What the decision itself holds from now on; null for a decline.</summary>
     public Hold? Hold { get; init; }
 

@@ -71,6 +71,9 @@ public sealed record FundsDecision
     /// <summary>The rule set that judged.</summary>
     public RuleSetIdentity RuleSet => _content?.RuleSet ?? Record.RuleSet;
 
+    /// <summary>What the challenger answered to the same facts; null where none judged. It never acts.</summary>
+    public ChallengerVerdict? Challenger => _content is null ? Record.Challenger : _content.Challenger;
+
     /// <summary>
     /// The loaded rule set that judged, which <see cref="EvaluateChecks"/> asks; null where it is not at hand: for a decision that was read
     /// from JSON, and for an existing decision whose rule set was replaced since.

@@ -35,7 +35,7 @@ internal sealed class FundsCheckOptionsValidator(
             $"CustomerLanguage is `{options.CustomerLanguage}`, which is no language tag; write it as in `de` or `de-AT`"),
         .. ProblemsOfDelay("Holds.PostingDelay", options.Holds.PostingDelay),
         .. ProblemsOfDelay("Holds.SameDayPostingDelay", options.Holds.SameDayPostingDelay),
-        .. ProblemsOfFolder(),
+        .. ProblemsOfRules(options.Challenger),
     ]);
 
     private static IEnumerable<string> ProblemsOfDelay(string name, TimeSpan delay) =>
@@ -43,6 +43,30 @@ internal sealed class FundsCheckOptionsValidator(
         .. Between(name, delay, TimeSpan.Zero, HoldOptions.PostingDelayMax),
         .. When(delay.Ticks % TimeSpan.TicksPerSecond != 0, $"{name} is {Text(delay)}; make it whole seconds"),
     ];
+
+    private IEnumerable<string> ProblemsOfRules(string? challenger)
+    {
+        string[] problems = [.. ProblemsOfFolder()];
+        return problems.Length > 0 || challenger is null ? problems : ProblemsOfChallenger(challenger);
+    }
+
+    private IEnumerable<string> ProblemsOfChallenger(string name)
+    {
+        var catalog = provider.GetRequiredService<IRuleSetSource>().Status.Catalog;
+        if (!catalog.Versions.TryGetValue(name, out var versions))
+        {
+            return [$"Challenger: {UnknownRuleSet.Sentence(name, catalog.Versions.Keys)}"];
+        }
+
+        var (own, judged) = (versions[0].Currency, catalog.Versions[catalog.DefaultName][0].Currency);
+        return
+        [
+            .. When(
+                string.Equals(name, catalog.DefaultName, StringComparison.Ordinal),
+                $"Challenger is `{name}`, which is the default and judges already; name another rule set"),
+            .. When(own != judged, $"Challenger is `{name}`, which judges {own}, and the default judges {judged}; name one in {judged}"),
+        ];
+    }
 
     // Loaded here, so that a host does not start on rules that do not load.
     private IEnumerable<string> ProblemsOfFolder()

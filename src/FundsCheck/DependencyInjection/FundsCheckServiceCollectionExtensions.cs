@@ -40,7 +40,8 @@ public static class FundsCheckServiceCollectionExtensions
         services.TryAddSingleton(provider => new RulesTelemetry(
             provider.GetService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(FixedRules.OfDefault);
-        services.TryAddSingleton(provider => new RulesHealthCheck(provider.GetRequiredService<IRuleSetSource>()));
+        services.TryAddSingleton(provider => new RulesHealthCheck(
+            provider.GetRequiredService<IRuleSetSource>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CallGate>();
         services.TryAddSingleton(ClockOf);
         services.TryAddSingleton<IFundsChecker>(FundsCheckerFactory.Create);

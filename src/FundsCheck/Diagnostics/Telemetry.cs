@@ -35,6 +35,8 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _decisions;
     private readonly Counter<long> _reasons;
     private readonly Counter<long> _holds;
+    private readonly Counter<long> _challenged;
+    private readonly Counter<long> _challengerFailures;
     private readonly Counter<long> _events;
     private readonly Counter<long> _savedReads;
     private readonly Counter<long> _clockJumps;
@@ -54,6 +56,10 @@ internal sealed class Telemetry : IDisposable
             "fundscheck.decisions", "{decision}", "Decisions by outcome, first reason and rule set, new or existing.");
         _reasons = _meter.CreateCounter<long>("fundscheck.reasons", "{reason}", "All reasons of decisions, by code and outcome.");
         _holds = _meter.CreateCounter<long>("fundscheck.holds.placed", "{hold}", "Holds of new decisions.");
+        _challenged = _meter.CreateCounter<long>(
+            "fundscheck.challenger.decisions", "{decision}", "New decisions with a challenger, by its outcome and that of the decision.");
+        _challengerFailures = _meter.CreateCounter<long>(
+            "fundscheck.challenger.failures", "{decision}", "Decisions that the challenger failed to judge.");
         _events = _meter.CreateCounter<long>("fundscheck.events", "{event}", "Events of debits by kind, recorded or failed.");
         _savedReads = _meter.CreateCounter<long>(
             "fundscheck.reads.saved", "{read}", "Balances that were not read from the source, by why.");
@@ -99,6 +105,12 @@ internal sealed class Telemetry : IDisposable
             _holds.Add(1);
         }
 
+        if (decision is { IsExisting: false, Record.Challenger: { } challenger })
+        {
+            _challenged.Add(
+                1, outcome, new KeyValuePair<string, object?>(TelemetryNames.ChallengerOutcome, challenger.Outcome.ToName()));
+        }
+
         if (_reasons.Enabled)
         {
             foreach (var reason in decision.Reasons)
@@ -132,6 +144,8 @@ internal sealed class Telemetry : IDisposable
             _events.Add(1, name, new KeyValuePair<string, object?>(TelemetryNames.ErrorType, type));
         }
     }
+
+    public void CountChallengerFailure() => _challengerFailures.Add(1);
 
     public void CountOverdueRead(int change) => _overdueReads.Add(change);
 

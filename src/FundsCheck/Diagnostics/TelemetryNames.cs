@@ -4,6 +4,7 @@ namespace FundsCheck.Diagnostics;
 internal static class TelemetryNames
 {
     public const string Outcome = "fundscheck.outcome";
+    public const string ChallengerOutcome = "fundscheck.challenger.outcome";
     public const string Reason = "fundscheck.reason";
     public const string RuleSetName = "fundscheck.rule_set.name";
     public const string RuleSetVersion = "fundscheck.rule_set.version";

@@ -46,6 +46,9 @@ public sealed class RuleSet : ICheckEvaluator
     /// <summary>The validity of a decision, from its time on.</summary>
     public TimeSpan ValidFor => _definition.ValidFor ?? RuleSetDefinition.ValidForDefault;
 
+    /// <summary>The instant from which it is in force, in UTC; null for a rule set that always was.</summary>
+    public DateTimeOffset? EffectiveFrom => _definition.EffectiveFrom;
+
     /// <summary>The warnings of the file, in its order.</summary>
     public IReadOnlyList<RuleSetProblem> Warnings { get; } = [];
 

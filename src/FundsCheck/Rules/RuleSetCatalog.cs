@@ -4,19 +4,22 @@ using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules;
 
-/// <summary>The rule sets in force, by name, with a default for debits that name none. Immutable and thread-safe.</summary>
+/// <summary>
+/// Rule sets by name, with a default for debits that name none. A rule set may have several versions, each in force from an instant
+/// (<see cref="RuleSet.EffectiveFrom"/>) until that of the next one. Immutable and thread-safe.
+/// </summary>
 public sealed class RuleSetCatalog
 {
-    private readonly FrozenDictionary<string, RuleSet> _ruleSets;
+    private readonly FrozenDictionary<string, IReadOnlyList<RuleSet>> _versions;
 
-    private RuleSetCatalog(FrozenDictionary<string, RuleSet> ruleSets, RuleSet byDefault, CustomerTexts texts) =>
-        (_ruleSets, Default, CustomerTexts) = (ruleSets, byDefault, texts);
+    private RuleSetCatalog(FrozenDictionary<string, IReadOnlyList<RuleSet>> versions, string defaultName, CustomerTexts texts) =>
+        (_versions, DefaultName, CustomerTexts) = (versions, defaultName, texts);
 
-    /// <summary>The rule set for debits that name none.</summary>
-    public RuleSet Default { get; }
+    /// <summary>The name of the rule set for debits that name none.</summary>
+    public string DefaultName { get; }
 
-    /// <summary>The rule sets by name, including the default.</summary>
-    public IReadOnlyDictionary<string, RuleSet> RuleSets => _ruleSets;
+    /// <summary>The versions of each rule set by its name, in the order in which they come into force.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RuleSet>> Versions => _versions;
 
     /// <summary>The texts for customers of the folder; <see cref="CustomerTexts.None"/> without a folder.</summary>
     public CustomerTexts CustomerTexts { get; }
@@ -29,9 +32,10 @@ public sealed class RuleSetCatalog
     }
 
     /// <summary>Creates a catalog of several rule sets.</summary>
-    /// <param name="ruleSets">The rule sets, with distinct names.</param>
+    /// <param name="ruleSets">The rule sets. Those of one name differ in their versions and in <see cref="RuleSet.EffectiveFrom"/>.</param>
     /// <param name="defaultRuleSet">The name of the rule set for debits that name none.</param>
-    /// <exception cref="ArgumentException">Two rule sets have one name, or no rule set has the name of the default.</exception>
+    /// <exception cref="ArgumentException">Two rule sets of one name have one version, are in force from one instant, or judge two
+    /// currencies; or no rule set has the name of the default.</exception>
     public static RuleSetCatalog Create(IEnumerable<RuleSet> ruleSets, string defaultRuleSet) =>
         Create(ruleSets, defaultRuleSet, CustomerTexts.None);
 
@@ -39,18 +43,27 @@ public sealed class RuleSetCatalog
     {
         ArgumentNullException.ThrowIfNull(ruleSets);
         ArgumentException.ThrowIfNullOrEmpty(defaultRuleSet);
-        var byName = new Dictionary<string, RuleSet>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, List<RuleSet>>(StringComparer.Ordinal);
         foreach (var ruleSet in ruleSets)
         {
-            if (!byName.TryAdd(ruleSet.Identity.Name, ruleSet))
+            var versions = byName[ruleSet.Identity.Name] = byName.GetValueOrDefault(ruleSet.Identity.Name) ?? [];
+            foreach (var other in versions)
             {
-                throw new ArgumentException(
-                    $"two rule sets are named `{ruleSet.Identity.Name}`; give each rule set its own name", nameof(ruleSets));
+                if (RuleSetNames.Contradiction(ruleSet, other, "the catalog") is { } found)
+                {
+                    throw new ArgumentException(found.Message, nameof(ruleSets));
+                }
             }
+
+            versions.Add(ruleSet);
         }
 
-        return byName.TryGetValue(defaultRuleSet, out var byDefault)
-            ? new RuleSetCatalog(byName.ToFrozenDictionary(StringComparer.Ordinal), byDefault, texts)
+        return byName.ContainsKey(defaultRuleSet)
+            ? new RuleSetCatalog(
+                byName.ToFrozenDictionary(
+                    row => row.Key, IReadOnlyList<RuleSet> (row) => [.. row.Value.OrderBy(ruleSet => ruleSet.EffectiveFrom)],
+                    StringComparer.Ordinal),
+                defaultRuleSet, texts)
             : throw new ArgumentException(UnknownRuleSet.Sentence(defaultRuleSet, byName.Keys), nameof(defaultRuleSet));
     }
 
@@ -107,7 +120,26 @@ public sealed class RuleSetCatalog
         return RuleFolderReader.IsRuleFile(path);
     }
 
-    /// <summary>Finds the rule set for a debit; null for an unknown name.</summary>
+    /// <summary>
+    /// Finds the version of a rule set that is in force at a time: the one with the latest <see cref="RuleSet.EffectiveFrom"/> that is not
+    /// after it. Null for an unknown name, and for a rule set that is not in force yet.
+    /// </summary>
     /// <param name="name">The name in the debit; null for the default.</param>
-    public RuleSet? Find(string? name) => name is null ? Default : _ruleSets.GetValueOrDefault(name);
+    /// <param name="at">The time of the decision.</param>
+    public RuleSet? Find(string? name, DateTimeOffset at)
+    {
+        foreach (var ruleSet in (_versions.GetValueOrDefault(name ?? DefaultName) ?? []).Reverse())
+        {
+            if (ruleSet.EffectiveFrom is not { } from || from <= at)
+            {
+                return ruleSet;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lists the rule sets that are in force at a time, one for each name at most.</summary>
+    /// <param name="at">The time.</param>
+    public IEnumerable<RuleSet> InForce(DateTimeOffset at) => _versions.Keys.Select(name => Find(name, at)).OfType<RuleSet>();
 }

@@ -12,7 +12,9 @@ internal static class RuleSetCatalogLoader
         var texts = LoadTexts(snapshot, ruleSets, found);
         var byDefault = AnyError(found)
             ? null
-            : DefaultOf(snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name)], defaultRuleSet, found);
+            : DefaultOf(
+                snapshot.Folder, [.. ruleSets.Select(ruleSet => ruleSet.Identity.Name).Distinct(StringComparer.Ordinal)], defaultRuleSet,
+                found);
         problems = Bounded(found);
         return byDefault is null ? null : RuleSetCatalog.Create(ruleSets, byDefault, texts);
     }
@@ -21,7 +23,7 @@ internal static class RuleSetCatalogLoader
     public static CustomerTexts LoadTexts(RuleFolderSnapshot snapshot, IReadOnlyList<RuleSet> ruleSets, List<RuleSetProblem> found) =>
         CustomerTextsLoader.Load(snapshot.TextFiles, ruleSets, found);
 
-    /// <summary>The rule sets of all files that load, with distinct names.</summary>
+    /// <summary>The rule sets of all files that load and do not contradict an earlier file.</summary>
     public static IReadOnlyList<RuleSet> LoadAll(RuleFolderSnapshot snapshot, List<RuleSetProblem> found)
     {
         found.AddRange(snapshot.Problems);

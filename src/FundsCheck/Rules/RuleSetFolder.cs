@@ -65,20 +65,20 @@ public sealed class RuleSetFolder : IExtendedRuleSets
         return load.RuleSet;
     }
 
-    ExtendedRuleSet? IExtendedRuleSets.Find(string? name, string baseName, SourceNode node, ReadContext context)
+    ExtendedRuleSet? IExtendedRuleSets.Find(string? name, ExtendedName extended, SourceNode node, ReadContext context)
     {
-        if (ExtensionChain.FaultOf(name, baseName, _heads.Value) is { } fault)
+        if (ExtensionChain.FaultOf(name, extended, _heads.Value) is { } fault)
         {
             context.Add(node, fault.Code, fault.Message);
             context.Problems.Adopt(_snapshot.Value.Problems);
             return null;
         }
 
-        var file = _heads.Value.Single(head => string.Equals(head.Name, baseName, StringComparison.Ordinal)).File;
+        var file = _heads.Value.Single(head => head.Is(extended)).File;
         var ruleSet = Load(file, out var problems);
         if (ruleSet is null)
         {
-            context.Add(node, "extends.invalid", $"`{baseName}` does not load; fix `{file.Path}` first");
+            context.Add(node, "extends.invalid", $"`{extended.Name}` does not load; fix `{file.Path}` first");
             context.Problems.Adopt(problems.Where(problem => problem.Severity == RuleSeverity.Error));
         }
 

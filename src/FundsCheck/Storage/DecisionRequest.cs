@@ -36,6 +36,12 @@ public sealed record DecisionRequest
     public required RuleSet RuleSet { get; init; }
 
     /// <summary>
+    /// The rule set that may judge beside it and never acts; null for none. A store that outlives the process keeps it whole where the
+    /// decision has a <see cref="DecisionRecord.Challenger"/>.
+    /// </summary>
+    public RuleSet? Challenger { get; init; }
+
+    /// <summary>
     /// The pure function that decides, with the account to itself: called once, and anew where a store repeats a commit that failed.
     /// </summary>
     public required Func<DecisionContext, DecisionRecord> Decide { get; init; }

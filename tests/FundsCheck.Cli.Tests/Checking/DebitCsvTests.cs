@@ -13,7 +13,7 @@ public sealed class DebitCsvTests
 
     private static readonly CheckRules Rules = new(
         RuleSetCatalog.Create([RuleSet.Load(Path.Combine(Repository.Root, "rules", "examples", "first-debit.json"))], "first-debit"),
-        MissingDefault: null);
+        MissingDefault: null, TimeProvider.System);
 
     [Fact]
     public async Task A_row_is_decided_as_the_debit_line_with_its_content()

@@ -8,7 +8,7 @@ public sealed class DebitLineFactsTests
 {
     private static readonly CheckRules Rules = new(
         RuleSetCatalog.Create([RuleSet.Default, Declaring("strict", "duration"), Declaring("lax", "money")], "ach-debit"),
-        MissingDefault: null);
+        MissingDefault: null, TimeProvider.System);
 
     [Theory]
     [InlineData("\"48h\"", "strict", CustomFactType.Duration, "2d")]

@@ -11,7 +11,8 @@ public sealed class DebitLineReaderTests
     private const string Members = "\"id\":\"d-1\",\"account\":\"a-1\",\"amount\":\"75.00 USD\"";
 
     private static readonly Secret Default = new("access-sandbox-default");
-    private static readonly CheckRules Rules = new(RuleSetCatalog.Create([RuleSet.Default], "ach-debit"), MissingDefault: null);
+    private static readonly CheckRules Rules = new(
+        RuleSetCatalog.Create([RuleSet.Default], "ach-debit"), MissingDefault: null, TimeProvider.System);
 
     [Fact]
     public void Reads_every_member()

@@ -80,5 +80,6 @@ public sealed class DebitLineSyntaxTests
     private static BatchLine Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     private static BatchLine Read(byte[] utf8) =>
-        DebitLineReader.Read(1, utf8, new Secret("access-sandbox-default"), CheckRules.Load(path: null, ruleSet: null));
+        DebitLineReader.Read(
+            1, utf8, new Secret("access-sandbox-default"), CheckRules.Load(path: null, ruleSet: null, TimeProvider.System));
 }

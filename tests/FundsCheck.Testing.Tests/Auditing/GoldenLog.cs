@@ -35,9 +35,11 @@ internal sealed partial class GoldenLog(LogWriterHost host)
     /// <summary>The same rule sets, one of them in its next version.</summary>
     private static RuleSetCatalog Changed(RuleSetCatalog ruleSets)
     {
-        var text = ruleSets.Find("unicode")!.CanonicalText.Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        var text = ruleSets.Versions["unicode"][0].CanonicalText.Replace(
+            "\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         var next = RuleSet.Parse(System.Text.Encoding.UTF8.GetBytes(text), "unicode.json");
-        return RuleSetCatalog.Create([.. ruleSets.RuleSets.Values.Where(ruleSet => ruleSet.Identity.Name != "unicode"), next], "ach-debit");
+        var others = ruleSets.Versions.Values.SelectMany(versions => versions).Where(ruleSet => ruleSet.Identity.Name != "unicode");
+        return RuleSetCatalog.Create([.. others, next], "ach-debit");
     }
 
     private async Task EveryReadingAsync()
@@ -51,7 +53,7 @@ internal sealed partial class GoldenLog(LogWriterHost host)
 
     private async Task EveryRuleSetAsync(RuleSetCatalog ruleSets)
     {
-        foreach (var ruleSet in ruleSets.RuleSets.Values.OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal))
+        foreach (var ruleSet in ruleSets.InForce(host.Now).OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal))
         {
             host.Clock.Advance(TimeSpan.FromTicks(12_345_678));
             var plain = GoldenReadings.Plain(host.Now) with { Currency = new BalanceCurrency.Iso(ruleSet.Currency.Code) };

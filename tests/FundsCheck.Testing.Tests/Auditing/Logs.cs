@@ -17,6 +17,9 @@ internal static class Logs
     /// <summary>The log with statuses of connections between its decisions.</summary>
     public const string Connections = "connections.jsonl";
 
+    /// <summary>The log with what a challenger answered.</summary>
+    public const string Challenger = "challenger.jsonl";
+
     private const string WriteVariable = "FUNDSCHECK_WRITE_LOGS";
 
     public static string FullFolder { get; } = Path.Combine(FindRoot(), "tests", "logs");

@@ -16,7 +16,8 @@ internal sealed class OddLog(LogWriterHost host, Random random, OddDebits debits
         var random = new Random(seed);
         using var host = new LogWriterHost(path);
         host.Start(catalog, options => options.MayApproveUnread = true);
-        var drawn = new OddDebits(random, [.. catalog.RuleSets.Values.OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal)]);
+        var ruleSets = catalog.InForce(DateTimeOffset.UnixEpoch).OrderBy(ruleSet => ruleSet.Identity.Name, StringComparer.Ordinal);
+        var drawn = new OddDebits(random, [.. ruleSets]);
         var log = new OddLog(host, random, drawn);
         var count = 0;
         var before = new List<ProposedDebit>();

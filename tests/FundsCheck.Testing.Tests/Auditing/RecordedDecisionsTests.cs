@@ -24,7 +24,8 @@ public sealed class RecordedDecisionsTests : IDisposable
             "tests/logs/example.jsonl:6: order-1003 (revision 2)");
         RecordedLogs.In(Logs.Folder).Select(row => row.Single().ToString())
             .Should().Equal(
-                "tests/logs/connections.jsonl", "tests/logs/example.jsonl", "tests/logs/golden.jsonl", "tests/logs/segments.jsonl");
+                "tests/logs/challenger.jsonl", "tests/logs/connections.jsonl",
+                "tests/logs/example.jsonl", "tests/logs/golden.jsonl", "tests/logs/segments.jsonl");
     }
 
     [Fact]

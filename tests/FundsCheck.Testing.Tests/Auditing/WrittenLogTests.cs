@@ -36,6 +36,12 @@ public sealed partial class WrittenLogTests : IDisposable
     public Task The_log_with_statuses_of_connections_is_as_it_was_recorded(string culture, string zone) =>
         CompareAsync(culture, zone, Logs.Connections, ConnectionsLog.WriteAsync);
 
+    [Theory]
+    [InlineData("", "UTC")]
+    [InlineData("tr-TR", "Europe/Berlin")]
+    public Task The_log_with_a_challenger_is_as_it_was_recorded(string culture, string zone) =>
+        CompareAsync(culture, zone, Logs.Challenger, ChallengerLog.WriteAsync);
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private async Task CompareAsync(string culture, string zone, string name, Func<string, Task> write)

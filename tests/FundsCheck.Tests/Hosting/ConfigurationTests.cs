@@ -20,7 +20,10 @@ public sealed class ConfigurationTests : IDisposable
             ("FundsCheck:ReadTimeout", "00:00:07"), ("FundsCheck:balancereusetime", "00:00:02"), ("FundsCheck:MayApproveUnread", "true"),
             ("FundsCheck:Holds:PostingDelay", "05:00:00"), ("FundsCheck:Holds:SameDayPostingDelay", "00:30:00"),
             ("FundsCheck:MaxConcurrency", "3"), ("FundsCheck:StoreWait", "00:01:00"), ("FundsCheck:ShutdownTimeout", "00:00:09"),
-            ("FundsCheck:TraceDebitIds", "true"), ("FundsCheck:CustomerLanguage", "de-AT"));
+            ("FundsCheck:TraceDebitIds", "true"), ("FundsCheck:CustomerLanguage", "de-AT"),
+            ("FundsCheck:Rules:Folder", Path.Combine(RepositoryFiles.Root, "rules", "examples")),
+            ("FundsCheck:Rules:DefaultRuleSet", "base"),
+            ("FundsCheck:Challenger", "strict"));
 
         options.Should().BeEquivalentTo(new FundsCheckOptions
         {
@@ -33,6 +36,7 @@ public sealed class ConfigurationTests : IDisposable
             ShutdownTimeout = TimeSpan.FromSeconds(9),
             TraceDebitIds = true,
             CustomerLanguage = "de-AT",
+            Challenger = "strict",
         });
         var defaults = new FundsCheckOptions();
         foreach (var property in typeof(FundsCheckOptions).GetProperties().Where(property => property.CanWrite))

@@ -14,10 +14,10 @@ public sealed class RuleSetCatalogLoaderTests
 
         catalog.RuleSets.Should().HaveCount(11);
         catalog.Default.Identity.Name.Should().Be("strict");
-        catalog.Find(null).Should().BeSameAs(catalog.Default);
-        catalog.Find("buffer")!.Identity.Name.Should().Be("buffer");
-        catalog.Find("ach-debit").Should().BeNull();
-        catalog.Find("Buffer").Should().BeNull();
+        catalog.Find(null, DateTimeOffset.UnixEpoch).Should().BeSameAs(catalog.Default);
+        catalog.Find("buffer", DateTimeOffset.UnixEpoch)!.Identity.Name.Should().Be("buffer");
+        catalog.Find("ach-debit", DateTimeOffset.UnixEpoch).Should().BeNull();
+        catalog.Find("Buffer", DateTimeOffset.UnixEpoch).Should().BeNull();
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed class RuleSetFolderTests : IDisposable
         { """ "extends": "base", "replaces": [] """, "list.size", "`replaces`" },
         { $$""" "extends": "base", "checks": [ {{Limit}} ] """, "check.inherited", "\"replaces\": [\"limit\"]" },
         { """ "extends": "base", "validFor": "10m" """, "validFor.inherited", "9m" },
+        { """ "extends": "base", "extendsVersion": "8" """, "extends.unknown", "the folder has `9`" },
+        { """ "extends": "base", "extendsVersion": 9 """, "type.wrong", "`extendsVersion`" },
+        { """ "extendsVersion": "9" """, "extendsVersion.alone", "remove `extendsVersion`" },
         { """ "extends": "base", "currency": "EUR" """, "currency.inherited", "USD" },
     };
 

@@ -1,3 +1,5 @@
+using System.Text;
+using FundsCheck.Rules;
 using FundsCheck.Storage;
 
 namespace FundsCheck.Testing;
@@ -11,6 +13,7 @@ internal static class IdempotencyCases
     {
         A_new_id_has_no_decision,
         An_existing_decision_is_returned_as_recorded,
+        A_decision_keeps_what_its_challenger_answered,
         Ids_differ_by_every_character,
         The_same_content_gets_the_same_decision_while_it_is_valid,
         Once_it_is_no_longer_valid_it_is_decided_anew_as_the_next_revision,
@@ -32,6 +35,26 @@ internal static class IdempotencyCases
 
         Expect.Equal((false, 1), (commit.IsExisting, commit.Record.Revision));
         Expect.Record(commit.Record, await store.FindAsync("d-1"));
+    }
+
+    private static async Task A_decision_keeps_what_its_challenger_answered(StoreUnderTest store)
+    {
+        var debit = ContractRecords.Debit("d-1");
+        var text = RuleSet.Default.CanonicalText.Replace("\"ach-debit\"", "\"challenger\"", StringComparison.Ordinal);
+        var challenger = RuleSet.Parse(Encoding.UTF8.GetBytes(text), "challenger.json");
+        var request = StoreUnderTest.RequestOf(debit, context => Challenged(debit, context, challenger), Start);
+
+        var commit = await store.DecideAsync(request with { Challenger = challenger });
+
+        var record = Expect.Is<DecisionRecord>(await store.FindAsync("d-1"));
+        Expect.Equal(Challengers.Judge(challenger, commit.Record), Expect.Is<ChallengerVerdict>(record.Challenger));
+        Expect.Record(commit.Record, record);
+    }
+
+    private static DecisionRecord Challenged(Debit debit, DecisionContext context, RuleSet challenger)
+    {
+        var record = ContractRecords.Record(debit, Outcome.Accept, context, Start);
+        return record with { Challenger = Challengers.Judge(challenger, record) };
     }
 
     private static async Task Ids_differ_by_every_character(StoreUnderTest store)

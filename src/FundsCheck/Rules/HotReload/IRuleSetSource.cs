@@ -5,6 +5,6 @@ namespace FundsCheck.Rules.HotReload;
 /// </summary>
 public interface IRuleSetSource
 {
-    /// <summary>The rule sets in force now. The catalog is immutable; a change replaces it as a whole.</summary>
+    /// <summary>The rule sets that are loaded now. The catalog is immutable; a change replaces it as a whole.</summary>
     RulesStatus Status { get; }
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FundsCheck.Rules.HotReload;
 
 /// <summary>
-/// A health check of the rules. Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
+/// A health check of the rules, with the name, version and hash of each rule set in force.
+/// Healthy while the rules of the watched folder are in force. Degraded while a change does not load, or a
 /// scan of the folder is stuck, and older rules stay in force. Add it with
 /// <c>services.AddHealthChecks().AddFundsCheckHealthChecks()</c>.
 /// </summary>
@@ -12,14 +13,15 @@ public sealed class RulesHealthCheck : IHealthCheck
     private const int ProblemsShownMax = 5;
 
     private readonly IRuleSetSource _rules;
+    private readonly TimeProvider _time;
 
-    internal RulesHealthCheck(IRuleSetSource rules) => _rules = rules;
+    internal RulesHealthCheck(IRuleSetSource rules, TimeProvider time) => (_rules, _time) = (rules, time);
 
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = _rules.Status;
-        var data = status.Catalog.RuleSets.Values.ToDictionary(
+        var data = status.Catalog.InForce(_time.GetUtcNow()).ToDictionary(
             ruleSet => ruleSet.Identity.Name, ruleSet => (object)$"{ruleSet.Identity.Version} {ruleSet.Identity.Sha256}",
             StringComparer.Ordinal);
         return Task.FromResult(status.IsCurrent

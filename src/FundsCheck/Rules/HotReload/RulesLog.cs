@@ -36,15 +36,18 @@ internal sealed partial class RulesLog(ILogger<IRuleSetSource> logger)
 
     public void Loaded(string folder, RuleSetCatalog catalog, IReadOnlyList<RuleSetProblem> warnings)
     {
-        var ruleSets = catalog.RuleSets.Values.Select(ruleSet => $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}")
-            .Order(StringComparer.Ordinal).Take(RuleSetsLoggedMax);
-        var more = catalog.RuleSets.Count > RuleSetsLoggedMax ? ", ..." : string.Empty;
-        InForce(folder, string.Join(", ", ruleSets) + more, catalog.Default.Identity.Name);
+        var ruleSets = catalog.Versions.Values.SelectMany(versions => versions).Select(Named).Order(StringComparer.Ordinal).ToList();
+        var more = ruleSets.Count > RuleSetsLoggedMax ? ", ..." : string.Empty;
+        InForce(folder, string.Join(", ", ruleSets.Take(RuleSetsLoggedMax)) + more, catalog.DefaultName);
         foreach (var warning in warnings.Take(ProblemsLoggedMax))
         {
             Warning(warning.ToString());
         }
     }
+
+    private static string Named(RuleSet ruleSet) =>
+        $"{ruleSet.Identity.Name} {ruleSet.Identity.Version}"
+            + (ruleSet.Definition.EffectiveFromText is { } from ? $" from {from}" : string.Empty);
 
     public void Refused(string folder, IReadOnlyList<RuleSetProblem> problems)
     {

@@ -5,7 +5,7 @@ namespace FundsCheck.Rules.HotReload;
 /// <summary>The rules in force, and the problems that keep the current files of their folder from being loaded.</summary>
 public sealed record RulesStatus
 {
-    /// <summary>The rule sets in force.</summary>
+    /// <summary>The rule sets in force, beside versions that come into force later.</summary>
     public required RuleSetCatalog Catalog { get; init; }
 
     /// <summary>The time at which the rule sets were loaded.</summary>

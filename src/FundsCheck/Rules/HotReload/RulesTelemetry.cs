@@ -44,7 +44,8 @@ internal sealed class RulesTelemetry : IDisposable
     public void Dispose() => _meter.Dispose();
 
     private IEnumerable<Measurement<int>> InForce() =>
-        (_rules?.Status.Catalog.RuleSets.Values ?? []).Select(ruleSet => ruleSet.Identity).Select(identity => new Measurement<int>(
+        (_rules?.Status.Catalog.InForce(_time.GetUtcNow()) ?? []).Select(ruleSet => ruleSet.Identity).Select(identity =>
+            new Measurement<int>(
             1,
             new(TelemetryNames.RuleSetName, identity.Name),
             new(TelemetryNames.RuleSetVersion, identity.Version),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FundsCheck.Rules.Language;
 
 /// <summary>
@@ -16,6 +18,13 @@ public sealed record RuleSetDefinition
 
     /// <summary>The version, as its owner writes it.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The instant from which it is in force, in UTC and whole seconds; null for a rule set that always was.</summary>
+    public DateTimeOffset? EffectiveFrom { get; init; }
+
+    /// <summary><see cref="EffectiveFrom"/> in the form of a canonical file.</summary>
+    public string? EffectiveFromText =>
+        EffectiveFrom?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The purpose (<c>why</c>); null without one.</summary>
     public string? Why { get; init; }

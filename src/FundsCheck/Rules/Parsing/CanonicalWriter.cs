@@ -21,6 +21,7 @@ public static class CanonicalWriter
         .. Optional("$schema", ruleSet.Schema),
         Member("ruleset", Words(ruleSet.Name)),
         Member("version", Words(ruleSet.Version)),
+        .. Optional("effectiveFrom", ruleSet.EffectiveFromText),
         .. isWhole ? Nothing : Extension(ruleSet.Extension),
         .. Optional("why", ruleSet.Why),
         .. Optional("owner", ruleSet.Owner),
@@ -39,6 +40,7 @@ public static class CanonicalWriter
     private static Func<int, string>[] Extension(ExtensionDefinition? extension) => extension is null ? Nothing :
     [
         Member("extends", Words(extension.Base.Name)),
+        .. extension.StatesVersion ? [Member("extendsVersion", Words(extension.Base.Version))] : Nothing,
         .. extension.Replaces.Count == 0 ? Nothing : [Member("replaces", List([.. extension.Replaces.Select(Words)]))],
     ];
 

@@ -9,7 +9,7 @@ internal static class ExtensionReader
     public static bool TryRead(ObjectReader reader, string? name, ReadContext context, out Inheritance? inheritance)
     {
         inheritance = null;
-        var replaces = reader.Optional("replaces");
+        var (replaces, versionNode) = (reader.Optional("replaces"), reader.Optional("extendsVersion"));
         if (reader.Optional("extends") is not { } node)
         {
             if (replaces is not null)
@@ -19,23 +19,34 @@ internal static class ExtensionReader
                     "only a rule set that extends another one replaces checks; name it in `extends`, or remove `replaces`");
             }
 
+            if (versionNode is not null)
+            {
+                context.Problems.Add(
+                    reader.OffsetOfName("extendsVersion"), "extendsVersion.alone",
+                    "only a rule set that extends another one names a version of it; name it in `extends`, or remove `extendsVersion`");
+            }
+
             return true;
         }
 
-        if (context.ReadName(node, "a rule set's name") is not { } baseName || FindBase(node, name, baseName, context) is not { } found)
+        var version = versionNode is null ? null : context.ReadText(versionNode, "`extendsVersion`", RuleLimits.NameLengthMax);
+        if ((versionNode is not null && version is null)
+            || context.ReadName(node, "a rule set's name") is not { } baseName
+            || FindBase(node, name, new ExtendedName(baseName, version), context) is not { } found)
         {
             return false;
         }
 
-        inheritance = new Inheritance(found, replaces is null ? [] : ReadReplaces(reader, replaces, found.Definition, context));
+        inheritance = new Inheritance(
+            found, replaces is null ? [] : ReadReplaces(reader, replaces, found.Definition, context), version is not null);
         return true;
     }
 
-    private static ExtendedRuleSet? FindBase(SourceNode node, string? name, string baseName, ReadContext context)
+    private static ExtendedRuleSet? FindBase(SourceNode node, string? name, ExtendedName extended, ReadContext context)
     {
         if (context.Others is { } others)
         {
-            return others.Find(name, baseName, node, context);
+            return others.Find(name, extended, node, context);
         }
 
         context.Add(

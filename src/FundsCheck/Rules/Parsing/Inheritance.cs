@@ -3,7 +3,7 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Parsing;
 
 /// <summary>The rule set that a file extends, and the inherited checks that the file replaces, with their places.</summary>
-internal sealed record Inheritance(ExtendedRuleSet Base, IReadOnlyList<(string Id, SourceNode Node)> Replaces)
+internal sealed record Inheritance(ExtendedRuleSet Base, IReadOnlyList<(string Id, SourceNode Node)> Replaces, bool StatesVersion)
 {
     public RuleSetDefinition Definition => Base.Definition;
 
@@ -13,5 +13,5 @@ internal sealed record Inheritance(ExtendedRuleSet Base, IReadOnlyList<(string I
     public string OriginOf(string? inheritedFrom) => inheritedFrom ?? Name;
 
     public ExtensionDefinition ToDefinition(bool statesCurrency, bool statesValidFor) =>
-        new(Base.Identity, [.. Replaces.Select(row => row.Id)], statesCurrency, statesValidFor);
+        new(Base.Identity, [.. Replaces.Select(row => row.Id)], StatesVersion, statesCurrency, statesValidFor);
 }

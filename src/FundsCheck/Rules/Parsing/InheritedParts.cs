@@ -112,4 +112,21 @@ internal static class InheritedParts
                     + "extension only shortens that; write as much or less, or remove `validFor`");
         }
     }
+
+    /// <summary>Reports an extension that is in force before the rule set that it extends, whose checks would judge too early.</summary>
+    /// <param name="own">The instant of the file; null for a file that is in force from always.</param>
+    /// <param name="node">Where the file states it.</param>
+    /// <param name="inheritance">What the file extends.</param>
+    /// <param name="context">The state of the readers.</param>
+    public static void CheckEffectiveFrom(DateTimeOffset? own, SourceNode node, Inheritance inheritance, ReadContext context)
+    {
+        if (inheritance.Definition.EffectiveFrom is { } inherited && (own is null || own < inherited))
+        {
+            var from = inheritance.Definition.EffectiveFromText;
+            context.Add(
+                node, "effectiveFrom.inherited",
+                $"`{inheritance.Name}` is in force from {from}, and a rule set that extends it is not in force earlier; write "
+                    + $"\"effectiveFrom\": \"{from}\" or a later instant");
+        }
+    }
 }

@@ -22,6 +22,7 @@ internal static class RuleSetReader
 
         context.Inherited = inheritance;
         var versionNode = reader.Required("version", "state it, as in `\"version\": \"2026.11.1\"`");
+        var effectiveFrom = EffectiveFromReader.Read(reader, context);
         var why = reader.OptionalSentence("why");
         var owner = reader.OptionalSentence("owner");
         var currencyNode = Member(reader, "currency", "state it, as in `\"currency\": \"USD\"`", context);
@@ -46,6 +47,7 @@ internal static class RuleSetReader
                 Schema = schema,
                 Name = name,
                 Version = version,
+                EffectiveFrom = effectiveFrom,
                 Why = why,
                 Owner = owner,
                 Extension = inheritance?.ToDefinition(currencyNode is not null, validForNode is not null),

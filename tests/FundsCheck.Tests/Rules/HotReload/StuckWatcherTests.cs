@@ -53,7 +53,7 @@ public sealed class StuckWatcherTests : IDisposable
     {
         var (clock, log) = (new FakeTimeProvider(new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero)), new LogLines());
         using var rules = Rules(clock, log);
-        var health = new RulesHealthCheck(rules);
+        var health = new RulesHealthCheck(rules, TimeProvider.System);
         var stuckAt = clock.GetUtcNow();
         var looking = Task.Run(rules.Look);
         (await _begun.WaitAsync(Patience)).Should().BeTrue();

@@ -1,14 +1,14 @@
 using FundsCheck.Authoring;
 using FundsCheck.Records;
 
-namespace FundsCheck.Pages.Rules;
+namespace FundsCheck.Pages;
 
 /// <summary>The counted values of a threshold, for a page.</summary>
 /// <param name="Threshold">The threshold.</param>
 /// <param name="Result">The counts.</param>
 /// <param name="Source">The name of the records, for people.</param>
 /// <param name="Notes">What limits the counts, in words.</param>
-internal sealed record TuningSummary(TunedThreshold Threshold, TuningResult Result, string Source, IReadOnlyList<string> Notes)
+public sealed record TuningSummary(TunedThreshold Threshold, TuningResult Result, string Source, IReadOnlyList<string> Notes)
 {
     /// <summary>The suggestion, or the reason why there is none; null without a goal.</summary>
     public string? Suggestion { get; init; }
