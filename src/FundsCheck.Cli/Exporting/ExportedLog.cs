@@ -9,19 +9,23 @@ namespace FundsCheck.Cli.Exporting;
 /// </summary>
 internal sealed class ExportedLog : IDisposable
 {
-    /// <summary>The rows in memory. For each so many rows, the events are read once more.</summary>
-    private const int WindowRows = 50_000;
+    // The rows in memory. For each so many rows, the events are read once more.
+    private const int UsualWindow = 50_000;
 
     private readonly EventFile _events = new();
     private readonly string _path;
+    private readonly int _window;
 
-    private ExportedLog(string path) => _path = path;
+    private ExportedLog(string path, int window) => (_path, _window) = (path, window);
 
     /// <summary>Reads the events of a log, and where it ends.</summary>
+    /// <param name="path">The path of the log.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="window">The number of rows of a window.</param>
     /// <exception cref="LogDamagedException">A line was altered or moved.</exception>
-    public static ExportedLog Open(string path, CancellationToken cancellationToken)
+    public static ExportedLog Open(string path, CancellationToken cancellationToken, int window = UsualWindow)
     {
-        var log = new ExportedLog(path);
+        var log = new ExportedLog(path, window);
         try
         {
             log.ReadEvents(cancellationToken);
@@ -48,7 +52,7 @@ internal sealed class ExportedLog : IDisposable
                 rows.Add(new ExportRow(position.Lines, record));
             }
 
-            if (rows.Count == WindowRows)
+            if (rows.Count == _window)
             {
                 yield return Join(rows, settings.Approver, cancellationToken);
                 rows = [];

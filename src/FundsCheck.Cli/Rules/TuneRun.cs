@@ -2,7 +2,7 @@ using System.Text;
 using FundsCheck.Authoring;
 using FundsCheck.Cli.Input;
 using FundsCheck.Cli.Output;
-using FundsCheck.Pages.Rules;
+using FundsCheck.Pages;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 using static System.FormattableString;

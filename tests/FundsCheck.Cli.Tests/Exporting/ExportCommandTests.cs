@@ -1,5 +1,8 @@
 using System.Text.Json;
+using FundsCheck.Cli.Decisions;
+using FundsCheck.Cli.Exporting;
 using FundsCheck.Rules;
+using FundsCheck.Storage;
 
 namespace FundsCheck.Cli.Tests.Exporting;
 
@@ -11,6 +14,8 @@ public sealed class ExportCommandTests : IAsyncLifetime
     private string Log => Path.Combine(_folder.FullName, "decisions.jsonl");
 
     private string Table => Path.Combine(_folder.FullName, "table");
+
+    private static ListSettings Settings => new(new DecisionQuery(), int.MaxValue);
 
     public async ValueTask InitializeAsync() => await RecordedLog.WriteAsync(Log, RuleSet.Default);
 
@@ -54,6 +59,34 @@ public sealed class ExportCommandTests : IAsyncLifetime
 
         json.RootElement.GetProperty("decisions").GetInt32().Should().Be(8);
         verify.Out.Should().Contain("anchored up to its last line");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void Windows_of_any_size_give_the_same_rows(int window)
+    {
+        using var log = ExportedLog.Open(Log, CancellationToken.None);
+        using var windows = ExportedLog.Open(Log, CancellationToken.None, window);
+
+        windows.Read(Settings, CancellationToken.None).Should().OnlyContain(rows => rows.Count <= window);
+        Rows(windows).Should().BeEquivalentTo(Rows(log), options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task Lines_that_are_appended_meanwhile_are_left_out()
+    {
+        var lines = await File.ReadAllLinesAsync(Log);
+        await File.WriteAllLinesAsync(Log, lines[..7]);
+        using var first = ExportedLog.Open(Log, CancellationToken.None);
+        var expected = Rows(first);
+        using var log = ExportedLog.Open(Log, CancellationToken.None);
+        await File.AppendAllLinesAsync(Log, lines[7..]);
+
+        Rows(log).Should().BeEquivalentTo(expected, options => options.WithStrictOrdering());
+        log.End.Lines.Should().Be(7);
+        expected.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -135,4 +168,7 @@ public sealed class ExportCommandTests : IAsyncLifetime
         [.. rows.Select(row => row[FundsCheck.Cli.Exporting.ExportColumns.IndexOf(name)])];
 
     private Task<Run> ExportAsync(params string[] arguments) => Run.OfAsync(["decisions", "export", Log, .. arguments]);
+
+    private static List<IReadOnlyList<object?>> Rows(ExportedLog log) =>
+        [.. log.Read(Settings, CancellationToken.None).SelectMany(rows => rows).Select(row => row.Values)];
 }

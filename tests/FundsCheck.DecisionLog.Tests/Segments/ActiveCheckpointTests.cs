@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using FundsCheck.DecisionLog.Tests.Disks;
 using FundsCheck.Records;
 using FundsCheck.Records.Format;
-using FundsCheck.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,10 +12,6 @@ public sealed class ActiveCheckpointTests : IDisposable
 {
     private const int Apart = 4_096;
     private const long Whole = long.MaxValue / 2;
-
-    private static readonly RuleSet Other = RuleSet.Parse(
-        Encoding.UTF8.GetBytes(RuleSet.Default.CanonicalText.Replace("\"version\":\"", "\"version\":\"1", StringComparison.Ordinal)),
-        "other.json");
 
     private readonly LogHost host = new();
     private readonly FailingDisk disk = new();
@@ -49,7 +43,7 @@ public sealed class ActiveCheckpointTests : IDisposable
     public async Task A_log_opened_from_its_checkpoint_has_the_state_of_all_its_lines(long segmentBytes, int seed)
     {
         host.SegmentBytes = segmentBytes;
-        await ActAsync(new Random(seed), 150);
+        await OddLog.FillAsync(host, new Random(seed), 150);
         host.Stop();
         File.Exists(Checkpoint).Should().BeTrue();
 
@@ -244,36 +238,5 @@ public sealed class ActiveCheckpointTests : IDisposable
             stream, new LogPosition(log.LinesOnDisk, default, 0), log.Debits.RuleSets.All, log.Holds, log.Statuses,
             LogTimes.None.With(log.RecordedUntil));
         return stream.ToArray();
-    }
-
-    private async Task ActAsync(Random random, int count)
-    {
-        var statuses = (IConnectionStatusStore)host.Store;
-        for (var number = 0; number < count; number++)
-        {
-            host.Clock.Advance(TimeSpan.FromMinutes(random.Next(600)));
-            switch (random.Next(6))
-            {
-                case 0:
-                    await statuses.TrySetAsync(
-                        new ConnectionStatus($"item-{random.Next(3)}") { ChangedAt = host.Clock.GetUtcNow() }, default);
-                    break;
-                case 1 when random.Next(3) == 0:
-                    host.RuleSet = host.RuleSet == RuleSet.Default ? Other : RuleSet.Default;
-                    host.Stop();
-                    statuses = (IConnectionStatusStore)host.Store;
-                    break;
-                default:
-                    var decision = await host.CheckAsync($"debit-{number}", 1m + random.Next(50), available: 100_000m);
-                    if (decision.Outcome == Outcome.Accept && random.Next(2) == 0)
-                    {
-                        await host.Checker.RecordAsync($"debit-{number}", random.Next(2) == 0
-                            ? new DebitEvent.Sent(host.Clock.GetUtcNow())
-                            : new DebitEvent.Cancelled());
-                    }
-
-                    break;
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-using FundsCheck.Pages.Rules;
+using FundsCheck.Pages;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 
