@@ -1,4 +1,3 @@
-using FundsCheck.Pages;
 using FundsCheck.Records;
 using FundsCheck.Rules;
 
