@@ -77,5 +77,8 @@ internal static class IfChain
         string Source,
         long? AgeTicks,
         decimal? Available,
-        decimal? Current);
+        decimal? Current)
+    {
+        public bool IsDepository => Family == AccountFamily.Depository;
+    }
 }
