@@ -12,7 +12,6 @@ internal static class JudgeBenchmark
     {
         var rules = Twenty.Compiled;
         var answers = new CheckAnswer[rules.Checks.Length];
-        var masks = new ulong[Evaluator.MasksCount * rules.Words];
         var chain = new Outcome[20];
         foreach (var (title, debit) in new[]
         {
@@ -23,16 +22,17 @@ internal static class JudgeBenchmark
             Rounds.Compare(
                 $"twenty checks, every outcome kept: {title}",
                 ("decimal if-chain, written by hand", () => IfChain.Judge(debit, chain)),
-                ("evaluator, facts bound", () => Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks)));
+                ("evaluator, facts bound", () => Evaluator.Judge(rules, bound, JudgeScope.Whole, answers)));
         }
 
         var mixed = MixedFacts.Create(Twenty.Currency);
         var debits = mixed.Select(row => row.Debit).ToArray();
         var facts = mixed.Select(row => row.Facts).ToArray();
         var vectors = facts.Select(Twenty.Bind).ToArray();
-        if (rules.Checks.Length != chain.Length || Differing(facts, debits, given => IfChain.Judge(given, chain)).Count > 0)
+        var differing = Differing(facts, debits, given => IfChain.Judge(given, chain));
+        if (rules.Checks.Length != chain.Length || differing.Count > 0)
         {
-            throw new InvalidOperationException("the outcomes of the evaluator and of the if-chain differ");
+            throw new InvalidOperationException($"the if-chain gives other outcomes: {string.Join("; ", differing)}");
         }
 
         Rounds.Compare(
@@ -40,12 +40,9 @@ internal static class JudgeBenchmark
             MixedFacts.Count,
             ("decimal if-chain, written by hand", Each(debits, debit => IfChain.Judge(debit, chain))),
             ("evaluator, facts bound", Each(
-                vectors, bound => Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks))),
-            ("evaluator, with binding", Each(facts, given =>
-            {
-                var bound = Twenty.Bind(given);
-                Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks);
-            })));
+                vectors, bound => Evaluator.Judge(rules, bound, JudgeScope.Whole, answers))),
+            ("evaluator, with binding", Each(
+                facts, given => Evaluator.Judge(rules, Twenty.Bind(given), JudgeScope.Whole, answers))));
     }
 
     public static void Judge()

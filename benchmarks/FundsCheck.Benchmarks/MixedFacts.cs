@@ -9,7 +9,7 @@ internal static class MixedFacts
     public const int Count = 1_000;
 
     private static readonly string[] Kinds = ["checking", "checking", "checking", "savings", "money market", "cd"];
-    private static readonly string[] Verifications = ["none", "automatically_verified", "database_insights_pass_with_caution"];
+    private static readonly string[] Verifications = ["none", "verifiedAutomatically", "matchedWithCaution"];
     private static readonly string[] Classes = ["WEB", "WEB", "PPD", "TEL", "CCD"];
 
     public static IReadOnlyList<(DecisionFacts Facts, IfChain.Debit Debit)> Create(Currency currency)

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// Compares contenders: all run in turn, in rounds, so that other load affects each alike. Prints the medians with their ratio to the first
-/// contender. Each runs before, until its code is compiled with optimizations. Bytes are exact.
+/// Compares contenders: all run in turn, in rounds, so that other load affects each alike. Prints the medians, and the median of the ratios
+/// to the first contender of the same round. Each runs before, until its code is compiled with optimizations. Bytes are exact.
 /// </summary>
 internal static class Rounds
 {
@@ -29,14 +29,14 @@ internal static class Rounds
             }
         }
 
-        var baseline = Median(nanoseconds[0]);
         Console.WriteLine(title);
         for (var index = 0; index < contenders.Length; index++)
         {
             var median = Median(nanoseconds[index]);
+            var ratio = Median([.. nanoseconds[index].Zip(nanoseconds[0], (own, first) => own / first)]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {contenders[index].Name,-44} {Show(median / operations),12} {median / baseline,8:F2}x {Bytes(contenders[index].Work) / operations,10} B"));
+                $"  {contenders[index].Name,-44} {Show(median / operations),12} {ratio,8:F2}x {Bytes(contenders[index].Work) / operations,10} B"));
         }
     }
 

@@ -16,13 +16,12 @@ internal static class WrittenRules
         (Outcome.Decline, d => d.Kind is not (null or "checking" or "savings" or "cash management" or "money market"),
             "d.Kind != null && d.Kind != \"checking\" && d.Kind != \"savings\" && d.Kind != \"cash management\""
             + " && d.Kind != \"money market\""),
-        (Outcome.Review, d => d.Verification is null or "database_insights_pass_with_caution",
-            "d.Verification == null || d.Verification == \"database_insights_pass_with_caution\""),
-        (Outcome.Decline, d => d.Verification is not (null or "none" or "automatically_verified" or "manually_verified"
-                or "database_insights_pass" or "database_matched" or "database_insights_pass_with_caution"),
-            "d.Verification != null && d.Verification != \"none\" && d.Verification != \"automatically_verified\""
-            + " && d.Verification != \"manually_verified\" && d.Verification != \"database_insights_pass\""
-            + " && d.Verification != \"database_matched\" && d.Verification != \"database_insights_pass_with_caution\""),
+        (Outcome.Review, d => d.Verification is null or "matchedWithCaution",
+            "d.Verification == null || d.Verification == \"matchedWithCaution\""),
+        (Outcome.Decline, d => d.Verification is not (null or "none" or "verifiedAutomatically" or "verifiedManually" or "matched" or "matchedWithCaution"),
+            "d.Verification != null && d.Verification != \"none\" && d.Verification != \"verifiedAutomatically\""
+            + " && d.Verification != \"verifiedManually\" && d.Verification != \"matched\""
+            + " && d.Verification != \"matchedWithCaution\""),
         (Outcome.Decline, d => d.Available - d.Held - d.Amount < 0m, "d.Available - d.Held - d.Amount < 0"),
         (Outcome.Review, d => d.Available - d.Held - d.Possible - d.Amount < 0m, "d.Available - d.Held - d.Possible - d.Amount < 0"),
         (Outcome.Decline, d => d.Available is null && d.IsDepository && d.Current - d.Held - d.Amount < 0m,
