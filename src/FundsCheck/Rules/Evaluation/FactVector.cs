@@ -37,6 +37,7 @@ internal sealed class FactVector
         figures[BalanceFigure.Limit.Index] = ScaledOf(balance?.Limit ?? default);
         var family = balance is { Kind.IsKnown: true } ? balance.Kind.Value.Family : AccountFamily.Other;
         _masks = new ulong[(HeldPossible > 0 ? 3 : 2) * _words];
+        var isUnknown = _masks.AsSpan(_words, _words);
         _values = new Int128[rules.NumberSlots.Length];
         foreach (var slot in rules.NumberSlots)
         {
@@ -44,7 +45,7 @@ internal sealed class FactVector
             _values[slot.Number] = number;
             if (number == Unknown)
             {
-                CompiledSlot.Add(slot.All, _masks.AsSpan(_words, _words));
+                CompiledSlot.Add(slot.All, isUnknown);
             }
         }
 
@@ -61,9 +62,16 @@ internal sealed class FactVector
             }
         }
 
+        var isTrueAtOtherEnd = _masks.AsSpan(2 * _words);
         foreach (var slot in rules.WordSlots)
         {
-            Fill(slot);
+            var value = slot.Word!.Read(facts);
+            var mask = value.IsKnown ? slot.MaskOf(value.Value) : slot.All;
+            CompiledSlot.Add(mask, value.IsKnown ? _masks : isUnknown);
+            if (value.IsKnown && !isTrueAtOtherEnd.IsEmpty)
+            {
+                CompiledSlot.Add(mask, isTrueAtOtherEnd);
+            }
         }
     }
 
@@ -151,23 +159,6 @@ internal sealed class FactVector
         }
 
         return true;
-    }
-
-    private void Fill(CompiledSlot words)
-    {
-        var value = words.Word!.Read(Facts);
-        if (!value.IsKnown)
-        {
-            CompiledSlot.Add(words.All, _masks.AsSpan(_words, _words));
-            return;
-        }
-
-        var mask = words.MaskOf(value.Value);
-        CompiledSlot.Add(mask, _masks.AsSpan(0, _words));
-        if (_masks.Length > 2 * _words)
-        {
-            CompiledSlot.Add(mask, _masks.AsSpan(2 * _words, _words));
-        }
     }
 
     private Int128 SumOf(MoneyForm form, Int128 held, ReadOnlySpan<Int128> figures, AccountFamily family)

@@ -63,9 +63,7 @@ internal sealed class ReasonTable
             var index = _checksById[keys[place] & ((1 << OrderBits) - 1)];
             var wording = new AnswerWording(facts, _rules.Checks[index], answers[index]);
             var reason = Find(index, answers[index], facts.Facts).Reason!;
-            reasons[place] = withSentences
-                ? reason with { Wording = wording }
-                : reason with { Operand = wording.Operand };
+            reasons[place] = withSentences ? reason with { Wording = wording } : reason with { Wording = wording, Text = string.Empty };
         }
 
         return Array.AsReadOnly(reasons);
