@@ -32,9 +32,9 @@ internal sealed class FactVector
         Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences)
             | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);
         Span<Int128> figures = stackalloc Int128[BalanceFigure.All.Count];
-        figures[BalanceFigure.Available.Index] = ScaledOf(balance?.Available ?? default);
-        figures[BalanceFigure.Current.Index] = ScaledOf(balance?.Current ?? default);
-        figures[BalanceFigure.Limit.Index] = ScaledOf(balance?.Limit ?? default);
+        figures[BalanceFigure.Available.Index] = balance is null ? Unknown : ScaledOf(balance.Available);
+        figures[BalanceFigure.Current.Index] = balance is null ? Unknown : ScaledOf(balance.Current);
+        figures[BalanceFigure.Limit.Index] = balance is null ? Unknown : ScaledOf(balance.Limit);
         var family = balance is { Kind.IsKnown: true } ? balance.Kind.Value.Family : AccountFamily.Other;
         _masks = new ulong[(HeldPossible > 0 ? 3 : 2) * _words];
         var isUnknown = _masks.AsSpan(_words, _words);
