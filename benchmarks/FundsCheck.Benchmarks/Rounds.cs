@@ -36,7 +36,8 @@ internal static class Rounds
             var ratio = Median([.. nanoseconds[index].Zip(nanoseconds[0], (own, first) => own / first)]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {contenders[index].Name,-44} {Show(median / operations),12} {ratio,8:F2}x {Bytes(contenders[index].Work) / operations,10} B"));
+                $"  {contenders[index].Name,-44} {Show(median / operations),12} {ratio,8:F2}x "
+                    + $"{Bytes(contenders[index].Work) / operations,10} B"));
         }
     }
 

@@ -3,7 +3,7 @@ using RulesEngine.Models;
 
 namespace FundsCheck.Benchmarks;
 
-/// <summary>The same twenty checks as rows for libraries of rules: a predicate, its text, and the outcome where the predicate holds.</summary>
+/// <summary>The same twenty checks as rows for libraries of rules: predicate, text, and the outcome where it holds.</summary>
 internal static class WrittenRules
 {
     private static readonly (Outcome Outcome, Func<IfChain.Debit, bool> Holds, string Text)[] Rows =
@@ -18,7 +18,8 @@ internal static class WrittenRules
             + " && d.Kind != \"money market\""),
         (Outcome.Review, d => d.Verification is null or "matchedWithCaution",
             "d.Verification == null || d.Verification == \"matchedWithCaution\""),
-        (Outcome.Decline, d => d.Verification is not (null or "none" or "verifiedAutomatically" or "verifiedManually" or "matched" or "matchedWithCaution"),
+        (Outcome.Decline, d => d.Verification is not (null or "none" or "verifiedAutomatically" or "verifiedManually" or "matched"
+                or "matchedWithCaution"),
             "d.Verification != null && d.Verification != \"none\" && d.Verification != \"verifiedAutomatically\""
             + " && d.Verification != \"verifiedManually\" && d.Verification != \"matched\""
             + " && d.Verification != \"matchedWithCaution\""),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FundsCheck.Rules.Language;
 
 namespace FundsCheck.Rules.Evaluation;
@@ -31,7 +32,8 @@ internal sealed class FactVector
         var isSame = string.Equals(balance?.Currency, Measures.Same, StringComparison.Ordinal);
         Silenced = (IsRead ? MeasureNeeds.None : Measures.BalanceReading.Silences)
             | (isSame ? MeasureNeeds.None : Measures.BalanceCurrency.Silences);
-        Span<Int128> figures = stackalloc Int128[BalanceFigure.All.Count];
+        // An array of fixed length: the runtime does not optimize a method with loops and `stackalloc` by its profile.
+        Figures figures = default;
         figures[BalanceFigure.Available.Index] = balance is null ? Unknown : ScaledOf(balance.Available);
         figures[BalanceFigure.Current.Index] = balance is null ? Unknown : ScaledOf(balance.Current);
         figures[BalanceFigure.Limit.Index] = balance is null ? Unknown : ScaledOf(balance.Limit);
@@ -238,4 +240,11 @@ internal sealed class FactVector
     };
 
     private static Int128 Scale(Int128 sum, int scale) => scale == 1 ? sum : sum * scale;
+
+    /// <summary>The scaled figures, by their index.</summary>
+    [InlineArray(3)]
+    private struct Figures
+    {
+        private Int128 _first;
+    }
 }

@@ -1,6 +1,6 @@
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>Reads the masks: true, unknown, and true with all holds counted, which is the first one without possibly posted holds.</summary>
+/// <summary>Reads the masks: true, unknown, and true with all holds counted: the first one without possibly posted holds.</summary>
 internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words)
 {
     private readonly ReadOnlySpan<ulong> _masks = masks;

@@ -21,7 +21,10 @@ internal sealed class ReasonTable
     public ReasonTable(CompiledRules rules)
     {
         _rules = rules;
-        _checksById = [.. Enumerable.Range(0, rules.Checks.Length).OrderBy(index => rules.Checks[index].Definition.Id, StringComparer.Ordinal)];
+        _checksById =
+        [
+            .. Enumerable.Range(0, rules.Checks.Length).OrderBy(index => rules.Checks[index].Definition.Id, StringComparer.Ordinal),
+        ];
         _orders = new int[_checksById.Length];
         for (var order = 0; order < _checksById.Length; order++)
         {

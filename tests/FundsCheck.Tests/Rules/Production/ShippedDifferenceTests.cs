@@ -5,7 +5,7 @@ using FundsCheck.Tests.Rules.Reference;
 
 namespace FundsCheck.Tests.Rules.Production;
 
-/// <summary>The shipped rule sets beside the reference engine, over ordinary figures and over figures of any size and any decimals.</summary>
+/// <summary>The shipped rule sets beside the reference engine, over figures of any size and any decimals.</summary>
 public sealed class ShippedDifferenceTests
 {
     private const int FactsMax = 20_000;
