@@ -16,9 +16,9 @@ internal static class IfChain
                 : d.Kind is "money market" ? Outcome.Review : Outcome.Decline;
         answers[3] = d.Verification is null
             ? Outcome.Review
-            : d.Verification is "none" or "automatically_verified" or "manually_verified" or "database_insights_pass" or "database_matched"
+            : d.Verification is "none" or "verifiedAutomatically" or "verifiedManually" or "matched"
                 ? Outcome.Accept
-                : d.Verification is "database_insights_pass_with_caution" ? Outcome.Review : Outcome.Decline;
+                : d.Verification is "matchedWithCaution" ? Outcome.Review : Outcome.Decline;
         var current = d.Family == AccountFamily.Depository ? d.Current : null;
         answers[4] = d.Available is { } available
             ? Funds(available - d.Held - d.Amount, 0m, available - d.Held - d.Possible - d.Amount)
@@ -77,5 +77,8 @@ internal static class IfChain
         string Source,
         long? AgeTicks,
         decimal? Available,
-        decimal? Current);
+        decimal? Current)
+    {
+        public bool IsDepository => Family == AccountFamily.Depository;
+    }
 }

@@ -4,16 +4,21 @@ using System.Globalization;
 namespace FundsCheck.Benchmarks;
 
 /// <summary>
-/// Compares contenders: all run in turn, in rounds, so that other load affects each alike. Prints the medians with their ratio to the first
-/// contender. Bytes are exact.
+/// Compares contenders: all run in turn, in rounds, so that other load affects each alike. Prints the medians, and the median of the ratios
+/// to the first contender of the same round. Each runs before, until its code is compiled with optimizations. Bytes are exact.
 /// </summary>
 internal static class Rounds
 {
     private const int RoundsCount = 21;
     private const double MillisecondsEach = 20;
+    private const int WarmUpsCount = 4;
 
-    public static void Compare(string title, params (string Name, Action Work)[] contenders)
+    public static void Compare(string title, params (string Name, Action Work)[] contenders) => Compare(title, 1, contenders);
+
+    /// <summary>Compares contenders whose work consists of several operations, and prints the time of one.</summary>
+    public static void Compare(string title, int operations, params (string Name, Action Work)[] contenders)
     {
+        WarmUp(contenders.Select(contender => contender.Work));
         var repeats = contenders.Select(contender => Calibrate(contender.Work)).ToArray();
         var nanoseconds = contenders.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < RoundsCount; round++)
@@ -24,20 +29,34 @@ internal static class Rounds
             }
         }
 
-        var baseline = Median(nanoseconds[0]);
         Console.WriteLine(title);
         for (var index = 0; index < contenders.Length; index++)
         {
             var median = Median(nanoseconds[index]);
+            var ratio = Median([.. nanoseconds[index].Zip(nanoseconds[0], (own, first) => own / first)]);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {contenders[index].Name,-44} {Show(median),12} {median / baseline,8:F2}x {Bytes(contenders[index].Work),10} B"));
+                $"  {contenders[index].Name,-44} {Show(median / operations),12} {ratio,8:F2}x "
+                    + $"{Bytes(contenders[index].Work) / operations,10} B"));
         }
     }
 
-    private static string Show(double nanoseconds) => nanoseconds < 10_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:F0} ns")
-        : string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000:F2} ms");
+    private static string Show(double nanoseconds) => nanoseconds switch
+    {
+        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:F0} ns"),
+        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000:F1} us"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1_000_000:F2} ms"),
+    };
+
+    // The compiler optimizes a method in the background, some 100 ms after its first calls.
+    private static void WarmUp(IEnumerable<Action> works)
+    {
+        foreach (var work in Enumerable.Repeat(works, WarmUpsCount).SelectMany(all => all))
+        {
+            Time(work, Calibrate(work));
+            Thread.Sleep(100);
+        }
+    }
 
     private static int Calibrate(Action work)
     {

@@ -53,8 +53,7 @@ public sealed class ThresholdProbe
     {
         var (rules, vector) = (_judge.Rules, _judge.Bind(facts));
         Span<CheckAnswer> answers = stackalloc CheckAnswer[rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * rules.Words];
-        var outcome = Evaluator.Judge(rules, vector, vector.Amount, JudgeScope.Whole, answers, masks);
+        var outcome = Evaluator.Judge(rules, vector, JudgeScope.Whole, answers);
         var own = answers[_check];
         if (own.State != CheckState.Answered || own.Depth != _depth || own.Band == CheckAnswer.NoBand)
         {
@@ -67,7 +66,7 @@ public sealed class ThresholdProbe
             others = index != _check && answers[index].Outcome > others ? answers[index].Outcome : others;
         }
 
-        var view = new MaskView(masks, rules.Words, vector.HeldPossible > 0);
+        var view = vector.View;
         var hasOtherEnd = _bandList.NeedsHolds && view.HasOtherEnd;
         var (near, far) = (view.True(_bandList), hasOtherEnd ? view.TrueAtOtherEnd(_bandList) : view.True(_bandList));
         var nearStep = FirstStep(vector, atOtherEnd: false);

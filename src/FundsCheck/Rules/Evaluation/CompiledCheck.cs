@@ -22,11 +22,12 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
     /// <summary>The custom facts that the check uses.</summary>
     public string[] CustomFacts { get; } = [.. definition.Measures.Where(measure => measure.IsCustom).Select(measure => measure.Name)];
 
-    /// <summary>The guards that must all be true, as words of the masks.</summary>
-    public ulong[] For { get; private set; } = [];
-
-    /// <summary>The guards that must all be false, as words of the masks.</summary>
-    public ulong[] Unless { get; private set; } = [];
+    /// <summary>The guards that must all be true, and those that must all be false, in the words of the masks that have any.</summary>
+    public (int Word, ulong For, ulong Unless)[] GuardWords { get; } =
+    [
+        .. forBits.Concat(unlessBits).Select(bit => bit / 64).Distinct()
+            .Select(word => (word, WordOf(forBits, word), WordOf(unlessBits, word))),
+    ];
 
     /// <summary>Its guards, each with its bit; <c>Exempts</c> is true for one of <c>unless</c>.</summary>
     public IEnumerable<(GuardDefinition Guard, int Bit, bool Exempts)> GuardBits =>
@@ -47,16 +48,18 @@ internal sealed class CompiledCheck(CheckDefinition definition, int[] forBits, i
         return answering;
     }
 
-    public void Close(int words) => (For, Unless) = (MaskOf(forBits, words), MaskOf(unlessBits, words));
+    /// <summary>Its measures that depend on the amount of the debit.</summary>
+    public CompiledSlot[] AmountSlots { get; private set; } = [];
 
-    private static ulong[] MaskOf(int[] bits, int words)
+    /// <summary>The number of thresholds of <see cref="AmountSlots"/>.</summary>
+    public int AmountBoundsCount { get; private set; }
+
+    public void Close(Func<Measure, CompiledSlot> slotOf)
     {
-        var mask = new ulong[words];
-        foreach (var bit in bits)
-        {
-            mask[bit / 64] |= 1UL << (bit % 64);
-        }
-
-        return mask;
+        AmountSlots = [.. definition.Measures.Select(slotOf).Where(slot => slot.DependsOnAmount).Distinct()];
+        AmountBoundsCount = AmountSlots.Sum(slot => slot.Bounds.Length);
     }
+
+    private static ulong WordOf(int[] bits, int word) =>
+        bits.Where(bit => bit / 64 == word).Aggregate(0UL, (mask, bit) => mask | (1UL << (bit % 64)));
 }

@@ -16,6 +16,8 @@ internal sealed class CompiledRules
         _customerTexts = definition.CustomerTexts.ToFrozenDictionary(text => text.Code, text => text.Text, StringComparer.Ordinal);
         Checks = [.. definition.Checks.Select(Compile).OrderBy(check => check.IsGate ? 0 : 1)];
         Slots = [.. _measures];
+        NumberSlots = [.. Slots.Where(slot => slot.Word is null)];
+        WordSlots = [.. Slots.Where(slot => slot.Word is not null)];
         Words = (_bits + 63) / 64;
         foreach (var slot in Slots)
         {
@@ -24,12 +26,18 @@ internal sealed class CompiledRules
 
         foreach (var check in Checks)
         {
-            check.Close(Words);
+            check.Close(SlotOf);
         }
     }
 
     /// <summary>The distinct measures of the rule set.</summary>
     public CompiledSlot[] Slots { get; }
+
+    /// <summary>The measures with numbers.</summary>
+    public CompiledSlot[] NumberSlots { get; }
+
+    /// <summary>The measures with values of a list.</summary>
+    public CompiledSlot[] WordSlots { get; }
 
     /// <summary>The number of words of a mask.</summary>
     public int Words { get; }
@@ -108,7 +116,8 @@ internal sealed class CompiledRules
         {
             slot = _measures.Count;
             _slots.Add(measure.Name, slot);
-            _measures.Add(new CompiledSlot(measure, slot));
+            var number = _measures.Count(other => other.Word is null);
+            _measures.Add(new CompiledSlot(measure, number));
         }
 
         return slot;

@@ -6,7 +6,7 @@ namespace FundsCheck.Rules.Evaluation;
 /// A measure with all its comparisons. The true comparisons depend only on the position of the value among the thresholds, or on the word;
 /// each position and each word has one mask.
 /// </summary>
-internal sealed class CompiledSlot(Measure measure, int index)
+internal sealed class CompiledSlot(Measure measure, int number)
 {
     private readonly List<NumberAtom> _numbers = [];
     private readonly List<SetAtom> _sets = [];
@@ -17,16 +17,22 @@ internal sealed class CompiledSlot(Measure measure, int index)
     private ulong[] _masks = [];
     private int _words;
 
+    // The first word of the masks with comparisons of this measure.
+    private int _wordOfAny;
+
     public Measure Measure => measure;
 
-    /// <summary>The index of the slot.</summary>
-    public int Index => index;
+    /// <summary>The index among the measures with numbers.</summary>
+    public int Number => number;
 
     /// <summary>The formula of a sum; null for a single fact.</summary>
     public MoneyForm? Form { get; } = measure.Form;
 
-    /// <summary>The single fact; null for a sum.</summary>
-    public MeasureFact? Fact { get; } = measure.Fact;
+    /// <summary>The single fact that is a number; null for another measure.</summary>
+    public MeasureFact.Number? Whole { get; } = measure.Fact as MeasureFact.Number;
+
+    /// <summary>The single fact that is a value of a list; null for another measure.</summary>
+    public MeasureFact.Word? Word { get; } = measure.Fact as MeasureFact.Word;
 
     /// <summary>The factor of the amount in the compared number.</summary>
     public int AmountFactor { get; } = measure.Form is { } form ? form.Amount * form.Scale : 0;
@@ -36,10 +42,11 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     public bool IsCover { get; } = measure.IsCover;
 
+    /// <summary>True where another amount of the debit may change a comparison.</summary>
+    public bool DependsOnAmount => AmountFactor != 0 || IsCover;
+
     /// <summary>True for a sum of figures, which may have any size and any number of decimals.</summary>
     public bool IsOfFigures { get; } = measure.Form is not null || measure.Unit == MeasureUnit.Money;
-
-    public bool IsOfValues { get; } = measure.Unit == MeasureUnit.Value;
 
     /// <summary>The distinct comparisons of a number, ascending.</summary>
     public NumberAtom[] Thresholds { get; private set; } = [];
@@ -59,9 +66,6 @@ internal sealed class CompiledSlot(Measure measure, int index)
 
     public void AddAlways(int bit) => _always.Add(bit);
 
-    /// <summary>Gets the index of a value; -1 for a value outside the vocabulary. The index of the most frequent value is cached.</summary>
-    public int IndexOf(string value) => string.Equals(value, _plain, StringComparison.Ordinal) ? _plainIndex : measure.IndexOf(value);
-
     /// <summary>Creates the masks, once every comparison is known.</summary>
     public void Close(int words)
     {
@@ -73,7 +77,8 @@ internal sealed class CompiledSlot(Measure measure, int index)
         Bounds = [.. Thresholds.Select(BoundOf)];
         _exactThresholds = IsOfFigures ? [.. Thresholds.Select(atom => WideDecimal.From(atom.Threshold.Number))] : [];
         All = MaskOf([.. _always, .. _numbers.Select(atom => atom.Bit), .. _sets.Select(atom => atom.Bit)]);
-        var masks = IsOfValues
+        _wordOfAny = Array.FindIndex(All, word => word != 0);
+        var masks = Word is not null
             ? Enumerable.Range(-1, measure.Values.Count + 1)
                 .Select(index => MaskOf([.. _always, .. _sets.Where(atom => atom.Holds(index)).Select(atom => atom.Bit)]))
             : Enumerable.Range(0, Thresholds.Length + 1)
@@ -81,11 +86,44 @@ internal sealed class CompiledSlot(Measure measure, int index)
         _masks = [.. masks.SelectMany(mask => mask)];
     }
 
-    /// <summary>Gets the true comparisons of a number, or of a value by its index; -1 is a value outside the vocabulary.</summary>
-    public ReadOnlySpan<ulong> MaskOf(Int128 number, Int128 amount)
+    /// <summary>Returns true where a mask has the comparisons of this measure, all of which are unknown together.</summary>
+    public bool IsIn(ReadOnlySpan<ulong> mask) => (mask[_wordOfAny] & All[_wordOfAny]) != 0;
+
+    /// <summary>Gets the true comparisons of a number.</summary>
+    public ReadOnlySpan<ulong> MaskOf(Int128 number, Int128 amount) =>
+        MaskAt(IsCover ? PositionOfCover(number, amount) : PositionOf(number));
+
+    /// <summary>Gets the true comparisons of a value, of which the most frequent one is cached.</summary>
+    public ReadOnlySpan<ulong> MaskOf(string value) =>
+        MaskAt((string.Equals(value, _plain, StringComparison.Ordinal) ? _plainIndex : measure.IndexOf(value)) + 1);
+
+    /// <summary>Adds comparisons to a mask.</summary>
+    public static void Add(ReadOnlySpan<ulong> bits, Span<ulong> mask)
     {
-        var position = IsOfValues ? (int)number + 1 : IsCover ? PositionOfCover(number, amount) : PositionOf(number);
-        return _masks.AsSpan(position * _words, _words);
+        for (var word = 0; word < bits.Length; word++)
+        {
+            mask[word] |= bits[word];
+        }
+    }
+
+    /// <summary>Replaces the comparisons of this measure in a mask.</summary>
+    public void Replace(ReadOnlySpan<ulong> bits, Span<ulong> mask)
+    {
+        for (var word = 0; word < bits.Length; word++)
+        {
+            mask[word] = (mask[word] & ~All[word]) | bits[word];
+        }
+    }
+
+    /// <summary>
+    /// Gets the largest amount before a comparison changes, for a number without the amount; null where no amount changes it.
+    /// </summary>
+    public Int128? LastAmountBefore(int bound, Int128 withoutAmount)
+    {
+        // A number reaches its bound where number + factor x amount is not below the bound, or bound x amount for a cover.
+        var slope = IsCover ? AmountFactor - Bounds[bound] : AmountFactor;
+        var least = !IsCover ? Bounds[bound] : Thresholds[bound].IsAtThreshold ? 1 : 0;
+        return slope < 0 ? (withoutAmount - least) / -slope : slope > 0 ? (least - 1 - withoutAmount) / slope : null;
     }
 
     /// <summary>Gets the true comparisons of a figure that is not ordinary.</summary>
@@ -97,8 +135,10 @@ internal sealed class CompiledSlot(Measure measure, int index)
             position++;
         }
 
-        return _masks.AsSpan(position * _words, _words);
+        return MaskAt(position);
     }
+
+    private ReadOnlySpan<ulong> MaskAt(int position) => _masks.AsSpan(position * _words, _words);
 
     /// <summary>Counts the thresholds that the number reaches.</summary>
     private int PositionOf(Int128 number)

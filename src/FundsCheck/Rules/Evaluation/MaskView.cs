@@ -1,13 +1,13 @@
 namespace FundsCheck.Rules.Evaluation;
 
-/// <summary>Reads the masks: true, unknown, and true with all holds counted.</summary>
-internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool hasOtherEnd)
+/// <summary>Reads the masks: true, unknown, and true with all holds counted: the first one without possibly posted holds.</summary>
+internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words)
 {
-    private readonly ReadOnlySpan<ulong> _true = masks[..words];
-    private readonly ReadOnlySpan<ulong> _unknown = masks.Slice(words, words);
-    private readonly ReadOnlySpan<ulong> _trueAtOtherEnd = hasOtherEnd ? masks.Slice(2 * words, words) : masks[..words];
+    private readonly ReadOnlySpan<ulong> _masks = masks;
+    private readonly int _unknown = words;
+    private readonly int _trueAtOtherEnd = masks.Length > 2 * words ? 2 * words : 0;
 
-    public bool HasOtherEnd { get; } = hasOtherEnd;
+    public bool HasOtherEnd => _trueAtOtherEnd != 0;
 
     /// <summary>
     /// Returns true where a guard is known to exempt the check: a `for` guard that is known and false in both masks, or an `unless` guard
@@ -15,10 +15,9 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
     /// </summary>
     public bool Excuses(CompiledCheck check)
     {
-        for (var word = 0; word < _true.Length; word++)
+        foreach (var (word, guardFor, guardUnless) in check.GuardWords)
         {
-            var isFalse = ~(_true[word] | _unknown[word] | _trueAtOtherEnd[word]);
-            if (((isFalse & check.For[word]) | (_true[word] & _trueAtOtherEnd[word] & check.Unless[word])) != 0)
+            if ((KnownFalse(word) & guardFor) != 0 || (KnownTrue(word) & guardUnless) != 0)
             {
                 return true;
             }
@@ -28,18 +27,18 @@ internal readonly ref struct MaskView(ReadOnlySpan<ulong> masks, int words, bool
     }
 
     /// <summary>Returns true where one guard is known to exempt its check.</summary>
-    public bool Excuses(int bit, bool exempts)
-    {
-        var (word, mask) = (bit / 64, 1UL << (bit % 64));
-        return exempts
-            ? (_true[word] & _trueAtOtherEnd[word] & mask) != 0
-            : (~(_true[word] | _unknown[word] | _trueAtOtherEnd[word]) & mask) != 0;
-    }
+    public bool Excuses(int bit, bool exempts) =>
+        (((exempts ? KnownTrue(bit / 64) : KnownFalse(bit / 64)) >> (bit % 64)) & 1) == 1;
 
     /// <summary>The bands of a list share a measure, so one unknown bit is enough.</summary>
-    public bool IsUnknown(CompiledBandList bandList) => ((_unknown[bandList.Word] >> bandList.Shift) & 1) == 1;
+    public bool IsUnknown(CompiledBandList bandList) => ((_masks[_unknown + bandList.Word] >> bandList.Shift) & 1) == 1;
 
-    public ulong True(CompiledBandList bandList) => (_true[bandList.Word] >> bandList.Shift) & bandList.Bits;
+    public ulong True(CompiledBandList bandList) => (_masks[bandList.Word] >> bandList.Shift) & bandList.Bits;
 
-    public ulong TrueAtOtherEnd(CompiledBandList bandList) => (_trueAtOtherEnd[bandList.Word] >> bandList.Shift) & bandList.Bits;
+    public ulong TrueAtOtherEnd(CompiledBandList bandList) =>
+        (_masks[_trueAtOtherEnd + bandList.Word] >> bandList.Shift) & bandList.Bits;
+
+    private ulong KnownTrue(int word) => _masks[word] & _masks[_trueAtOtherEnd + word];
+
+    private ulong KnownFalse(int word) => ~(_masks[word] | _masks[_unknown + word] | _masks[_trueAtOtherEnd + word]);
 }

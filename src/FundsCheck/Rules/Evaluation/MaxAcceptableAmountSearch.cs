@@ -6,86 +6,93 @@ namespace FundsCheck.Rules.Evaluation;
 /// </summary>
 internal static class MaxAcceptableAmountSearch
 {
+    private const int OnStackMax = 64;
+
     /// <summary>Finds the scaled amount; null where no smaller amount would be accepted.</summary>
-    public static Int128? Find(CompiledRules rules, FactVector facts, Currency currency)
+    /// <param name="rules">The rule set.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="refusing">The answers to the debit's own amount. A check that accepts it accepts each smaller one.</param>
+    /// <param name="currency">The currency of the debit.</param>
+    public static Int128? Find(CompiledRules rules, FactVector facts, ReadOnlySpan<CheckAnswer> refusing, Currency currency)
     {
-        var unit = Scaled.Of(new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
-
-        // Break points are not computed for other figures, so every smaller amount is a candidate.
-        var candidates = facts.IsOrdinary ? BreakPoints(rules, facts, unit) : null;
-        Span<CheckAnswer> answers = stackalloc CheckAnswer[rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * rules.Words];
-        var (accepted, refused) = (Int128.NegativeOne, candidates?.Count ?? (facts.Amount - 1) / unit);
-        while (refused - accepted > 1)
+        var breakPointsMax = 1;
+        for (var index = 0; index < refusing.Length; index++)
         {
-            var middle = (accepted + refused) / 2;
-            var outcome = Evaluator.Judge(rules, facts, AmountAt(candidates, middle, unit), JudgeScope.Whole, answers, masks);
-            (accepted, refused) = outcome == Outcome.Accept ? (middle, refused) : (accepted, middle);
-        }
-
-        return accepted < 0 ? null : AmountAt(candidates, accepted, unit);
-    }
-
-    private static Int128 AmountAt(List<Int128>? candidates, Int128 index, Int128 unit) =>
-        candidates is null ? (index + 1) * unit : candidates[(int)index];
-
-    /// <summary>The break points in ascending order; repeated amounts are harmless.</summary>
-    private static List<Int128> BreakPoints(CompiledRules rules, FactVector facts, Int128 unit)
-    {
-        var largest = facts.Amount - unit;
-        var found = new List<Int128>();
-        Add(found, unit, unit, largest);
-        Add(found, largest, unit, largest);
-        foreach (var slot in rules.Slots)
-        {
-            if (slot.Form is null || !facts.IsKnown(slot))
+            if (refusing[index].Outcome <= Outcome.Accept)
             {
                 continue;
             }
 
-            var withoutAmount = facts.NumberOf(slot) - (facts.Amount * slot.AmountFactor);
-            foreach (var bound in slot.Bounds)
+            if (rules.Checks[index].AmountSlots.Length == 0)
             {
-                AddFlip(found, slot, bound, withoutAmount, unit, largest);
-                if (facts.HeldPossible > 0)
+                return null;
+            }
+
+            breakPointsMax += 2 * rules.Checks[index].AmountBoundsCount;
+        }
+
+        var unit = Scaled.Of(new decimal(1, 0, 0, isNegative: false, (byte)currency.MinorUnitDigits));
+        var points = breakPointsMax <= OnStackMax ? stackalloc Int128[OnStackMax] : new Int128[breakPointsMax];
+
+        // Break points are not computed for other figures, so every smaller amount is a candidate.
+        points = facts.IsOrdinary ? BreakPoints(rules, facts, refusing, unit, points) : [];
+        Span<ulong> masks = stackalloc ulong[facts.Masks.Length];
+        var (accepted, refused) = (Int128.NegativeOne, facts.IsOrdinary ? points.Length : (facts.Amount - 1) / unit);
+        while (refused - accepted > 1)
+        {
+            var middle = (accepted + refused) / 2;
+            var amount = facts.IsOrdinary ? points[(int)middle] : (middle + 1) * unit;
+            (accepted, refused) = Evaluator.Accepts(rules, facts, amount, refusing, masks) ? (middle, refused) : (accepted, middle);
+        }
+
+        return accepted < 0 ? null : facts.IsOrdinary ? points[(int)accepted] : (accepted + 1) * unit;
+    }
+
+    /// <summary>
+    /// The largest smaller amount, and the largest amounts before a comparison of a refusing check changes, in ascending order; repeated
+    /// amounts are harmless.
+    /// </summary>
+    private static Span<Int128> BreakPoints(
+        CompiledRules rules, FactVector facts, ReadOnlySpan<CheckAnswer> refusing, Int128 unit, Span<Int128> points)
+    {
+        var largest = facts.Amount - 1;
+        largest -= largest % unit;
+        var count = Add(points, 0, largest, unit, largest);
+        for (var index = 0; index < refusing.Length; index++)
+        {
+            foreach (var slot in refusing[index].Outcome > Outcome.Accept ? rules.Checks[index].AmountSlots : [])
+            {
+                if (!facts.IsKnown(slot))
                 {
-                    AddFlip(found, slot, bound, withoutAmount + (facts.HeldPossible * slot.HeldFactor), unit, largest);
+                    continue;
+                }
+
+                var withoutAmount = facts.NumberOf(slot) - (facts.Amount * slot.AmountFactor);
+                for (var bound = 0; bound < slot.Bounds.Length; bound++)
+                {
+                    count = Add(points, count, slot.LastAmountBefore(bound, withoutAmount), unit, largest);
+                    if (facts.HeldPossible > 0)
+                    {
+                        var withAllHolds = withoutAmount + (facts.HeldPossible * slot.HeldFactor);
+                        count = Add(points, count, slot.LastAmountBefore(bound, withAllHolds), unit, largest);
+                    }
                 }
             }
         }
 
-        found.Sort();
-        return found;
+        points = points[..count];
+        points.Sort();
+        return points;
     }
 
-    private static void AddFlip(List<Int128> found, CompiledSlot slot, Int128 bound, Int128 withoutAmount, Int128 unit, Int128 largest)
+    private static int Add(Span<Int128> points, int count, Int128? last, Int128 unit, Int128 largest)
     {
-        // The comparison changes where number + factor x amount equals the bound, or bound x amount for a cover.
-        var (slope, rest) = slot.IsCover ? (slot.AmountFactor - bound, -withoutAmount) : (slot.AmountFactor, bound - withoutAmount);
-        if (slope == 0)
+        if (last is not { } amount || amount < unit || amount > largest)
         {
-            return;
+            return count;
         }
 
-        // The threshold may be stored as the next number, and the comparison may or may not hold at its flip, so the break point is one of
-        // three amounts.
-        var floor = FloorOf(rest / slope, unit);
-        Add(found, floor, unit, largest);
-        Add(found, floor - unit, unit, largest);
-        Add(found, floor + unit, unit, largest);
-    }
-
-    private static void Add(List<Int128> found, Int128 amount, Int128 least, Int128 largest)
-    {
-        if (amount >= least && amount <= largest)
-        {
-            found.Add(amount);
-        }
-    }
-
-    private static Int128 FloorOf(Int128 amount, Int128 unit)
-    {
-        var floor = amount / unit * unit;
-        return floor > amount ? floor - unit : floor;
+        points[count] = amount - (amount % unit);
+        return count + 1;
     }
 }

@@ -5,11 +5,18 @@ using FundsCheck.Rules.Reasons;
 namespace FundsCheck.Rules.Judging;
 
 /// <summary>Judges facts by the checks of one rule set. A pure function; thread-safe.</summary>
-internal sealed class RuleSetJudge(RuleSetDefinition definition)
+internal sealed class RuleSetJudge
 {
-    private readonly CompiledRules _rules = new(definition);
+    private readonly CompiledRules _rules;
+    private readonly ReasonTable _reasons;
 
-    public RuleSetDefinition Definition { get; } = definition;
+    public RuleSetJudge(RuleSetDefinition definition)
+    {
+        (Definition, _rules) = (definition, new CompiledRules(definition));
+        _reasons = new ReasonTable(_rules);
+    }
+
+    public RuleSetDefinition Definition { get; }
 
     public CompiledRules Rules => _rules;
 
@@ -30,14 +37,13 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
     {
         var facts = Bind(given);
         Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
         if (!given.IsNotRequested
-            || Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
+            || Evaluator.Judge(_rules, facts, JudgeScope.DebitAlone, answers) != Outcome.Decline)
         {
-            Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
+            Evaluator.Judge(_rules, facts, JudgeScope.Whole, answers);
         }
 
-        return new CheckEvaluationWriter(_rules, facts, new MaskView(masks, _rules.Words, facts.HeldPossible > 0)).Write(answers);
+        return new CheckEvaluationWriter(_rules, facts).Write(answers);
     }
 
     public FactVector Bind(DecisionFacts facts)
@@ -55,8 +61,7 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
     private Verdict? DeclineWithoutBalance(FactVector facts, bool withSentences = true)
     {
         Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
-        if (Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.DebitAlone, answers, masks) != Outcome.Decline)
+        if (Evaluator.Judge(_rules, facts, JudgeScope.DebitAlone, answers) != Outcome.Decline)
         {
             return null;
         }
@@ -70,7 +75,7 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
             }
         }
 
-        var reasons = new ReasonWriter(_rules, facts, withSentences).Write(Outcome.Decline, answers);
+        var reasons = _reasons.Write(Outcome.Decline, answers, facts, withSentences);
         return new Verdict { Outcome = Outcome.Decline, Reasons = reasons, NotEvaluated = notEvaluated };
     }
 
@@ -82,19 +87,19 @@ internal sealed class RuleSetJudge(RuleSetDefinition definition)
         }
 
         Span<CheckAnswer> answers = stackalloc CheckAnswer[_rules.Checks.Length];
-        Span<ulong> masks = stackalloc ulong[Evaluator.MasksCount * _rules.Words];
-        var outcome = Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, masks);
+        var outcome = Evaluator.Judge(_rules, facts, JudgeScope.Whole, answers);
         if (outcome == Outcome.None)
         {
             // INVARIANT: the gates always give an outcome, so a loaded rule set does not reach this line.
             throw new InvalidOperationException("no check gave an outcome");
         }
 
-        var largest = outcome == Outcome.Accept || !facts.IsRead ? null : MaxAcceptableAmountSearch.Find(_rules, facts, Currency);
+        var largest =
+            outcome == Outcome.Accept || !facts.IsRead ? null : MaxAcceptableAmountSearch.Find(_rules, facts, answers, Currency);
         return new Verdict
         {
             Outcome = outcome,
-            Reasons = new ReasonWriter(_rules, facts, withSentences).Write(outcome, answers),
+            Reasons = _reasons.Write(outcome, answers, facts, withSentences),
             MaxAcceptableAmount = largest is { } amount ? new Money(Scaled.ToDecimal(amount), Currency) : null,
         };
     }

@@ -4,12 +4,11 @@ using FundsCheck.Rules.Language;
 namespace FundsCheck.Rules.Reasons;
 
 /// <summary>Describes what each check answered, in the order of evaluation: the gates first.</summary>
-internal readonly ref struct CheckEvaluationWriter(CompiledRules rules, FactVector facts, MaskView view)
+internal readonly struct CheckEvaluationWriter(CompiledRules rules, FactVector facts)
 {
     private const string DebitDeclined = "the debit's own facts declined it";
 
     private readonly MeasurePhrase _phrase = new(rules, facts);
-    private readonly MaskView _view = view;
 
     public IReadOnlyList<CheckEvaluation> Write(ReadOnlySpan<CheckAnswer> answers)
     {
@@ -96,7 +95,7 @@ internal readonly ref struct CheckEvaluationWriter(CompiledRules rules, FactVect
     {
         foreach (var (guard, bit, exempts) in check.GuardBits)
         {
-            if (_view.Excuses(bit, exempts))
+            if (facts.View.Excuses(bit, exempts))
             {
                 // A guard that excuses does so with and without the possibly posted holds.
                 var value = _phrase.Operand(rules.SlotOf(guard.Measure), atOtherEnd: false);

@@ -85,6 +85,6 @@ internal sealed class ExampleScene
         var test = new TestDefinition("example", given, Outcome.None, [], default, default);
         var facts = new FactVector(_rules, TestFacts.Of(test, _definition));
         answers = new CheckAnswer[_rules.Checks.Length];
-        return Evaluator.Judge(_rules, facts, facts.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * _rules.Words]);
+        return Evaluator.Judge(_rules, facts, JudgeScope.Whole, answers);
     }
 }

@@ -13,13 +13,13 @@ public sealed class EvaluatorAllocationTests
     {
         var rules = RuleSet.Default.Compiled;
         var bound = RuleSet.Default.Bind(FactsOf(amount, available));
-        var (answers, masks) = (new CheckAnswer[rules.Checks.Length], new ulong[Evaluator.MasksCount * rules.Words]);
-        _ = Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks);
+        var answers = new CheckAnswer[rules.Checks.Length];
+        _ = Evaluator.Judge(rules, bound, JudgeScope.Whole, answers);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < 100; round++)
         {
-            _ = Evaluator.Judge(rules, bound, bound.Amount, JudgeScope.Whole, answers, masks);
+            _ = Evaluator.Judge(rules, bound, JudgeScope.Whole, answers);
         }
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);

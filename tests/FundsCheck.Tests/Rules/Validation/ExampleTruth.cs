@@ -88,9 +88,7 @@ internal sealed partial class ExampleTruth(RuleSet ruleSet)
         answers = new CheckAnswer[ruleSet.Compiled.Checks.Length];
         try
         {
-            var bound = ruleSet.Bind(facts);
-            return Evaluator.Judge(
-                ruleSet.Compiled, bound, bound.Amount, JudgeScope.Whole, answers, new ulong[Evaluator.MasksCount * ruleSet.Compiled.Words]);
+            return Evaluator.Judge(ruleSet.Compiled, ruleSet.Bind(facts), JudgeScope.Whole, answers);
         }
         catch (InvalidOperationException)
         {

@@ -18,7 +18,6 @@ internal sealed class ReachedQuestions
     private readonly BandListDefinition[][] _bandLists;
     private readonly CheckAnswer[] _answers;
     private readonly CheckAnswer[] _certain;
-    private readonly ulong[] _masks;
     private readonly List<string> _codes = [];
     private readonly HashSet<AnalysisQuestion> _reached = [];
     private readonly HashSet<(Outcome Outcome, UInt128 Codes)> _verdicts = [];
@@ -36,7 +35,6 @@ internal sealed class ReachedQuestions
         _unguarded = [.. _probes.Index().Where(row => row.Item.Guard == GuardProbe.NoGuard).Select(row => PlaceOf(row.Index))];
         _bandLists = [.. _definition.Checks.Select(check => check.BandList.Chain().ToArray())];
         (_answers, _certain) = (new CheckAnswer[checks.Count], new CheckAnswer[checks.Count]);
-        _masks = new ulong[Evaluator.MasksCount * _probing.Compiled.Words];
     }
 
     public bool IsReached(AnalysisQuestion question) =>
@@ -66,7 +64,7 @@ internal sealed class ReachedQuestions
     }
 
     private void Judge(FactVector facts, JudgeScope scope, CheckAnswer[] answers) =>
-        Evaluator.Judge(_probing.Compiled, facts, facts.Amount, scope, answers, _masks);
+        Evaluator.Judge(_probing.Compiled, facts, scope, answers);
 
     private CheckAnswer AnswerOf(int check) => _answers[_places[check]];
 
