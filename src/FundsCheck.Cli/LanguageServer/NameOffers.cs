@@ -44,6 +44,7 @@ internal static class NameOffers
         Name("why", Text, "What this version is for."),
         Name("owner", Text, "Who is responsible for these rules."),
         Name("extends", Text, "A rule set of the same folder, whose checks this one takes over."),
+        Name("extendsVersion", Text, "The version to extend, where the folder has several."),
         Name("replaces", "[\"$1\"]", "The ids of the inherited checks that checks of this file replace."),
         Name("currency", Text, "The currency of every amount in the file."),
         Name("validFor", Text, "How long a decision may be relied on, at most `24h`; `1h` by default."),

@@ -13,7 +13,10 @@ public sealed class CompletionsTests
 
     public static TheoryData<string, string> Names { get; } = new()
     {
-        { """{ "ruleset": "a", ¦ }""", "version why owner extends replaces currency validFor unchecked facts checks tests $schema" },
+        {
+            """{ "ruleset": "a", ¦ }""",
+            "version effectiveFrom why owner extends extendsVersion replaces currency validFor unchecked facts checks tests $schema"
+        },
         { """{ "checks": [ { "measure": "amount", ¦ } ] }""", "id why for unless bands" },
         { """{ "checks": [ { "measure": "balance.reading", ¦ } ] }""", "id why bands" },
         { """{ "checks": [ { "measure": "available", ¦ } ] }""", "id why for unless bands ifUnknown" },

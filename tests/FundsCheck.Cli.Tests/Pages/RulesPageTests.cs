@@ -82,7 +82,7 @@ public sealed partial class RulesPageTests : IDisposable
         await WriteFilesAsync();
         var commands = Shell().Matches(Read("pages.md")).Select(match => match.Groups["found"].Value).ToList();
 
-        commands.Should().HaveCount(4);
+        commands.Should().HaveCount(5);
         foreach (var command in commands)
         {
             var run = await RunAsync(command);

@@ -110,8 +110,8 @@ public sealed class LintCommandTests : IDisposable
 
         text.ExitCode.Should().Be(2);
         text.Lines.Should().Equal(
-            $"{second}:3:14: error ruleset.duplicate: the rule set `cards` is in `{first}` already; a folder has each name once, so "
-                + "rename or remove one of the files",
+            $"{second}:3:14: error ruleset.duplicate: the rule set `cards`, version `2026.11.1`, is in `{first}` already; a folder has "
+                + "each version of a rule set once, so rename or remove one of the files",
             "2 files, 1 error, 0 warnings");
     }
 
