@@ -33,6 +33,15 @@ public sealed record BacktestResult
     public required IReadOnlyList<BacktestTransition> Transitions { get; init; }
 
     /// <summary>
+    /// The recorded outcomes and those that the new rule set answered at the time, as the challenger of the decisions: empty where it was
+    /// none, with this very text.
+    /// </summary>
+    public required IReadOnlyList<BacktestTransition> Challenged { get; init; }
+
+    /// <summary>The decisions to which the new rule set gives another outcome than it answered as their challenger.</summary>
+    public required long ChallengerDiffers { get; init; }
+
+    /// <summary>
     /// By the first reason of the new verdict, or of the old verdict where the new one is an accept; <c>none</c> without a reason. The
     /// group with the most changes is first.
     /// </summary>

@@ -13,12 +13,14 @@ internal sealed class BacktestRun
     private readonly TallyCounter _needingBalance = new();
     private readonly Dictionary<(string RuleSet, Currency Currency), TallyCounter> _others = [];
     private readonly TransitionCounter _transitions = new();
+    private readonly TransitionCounter _challenged = new();
     private readonly GroupCounter _reasons = new();
     private readonly GroupCounter _accountKinds = new();
     private readonly GroupCounter _days = new();
     private readonly ReturnsCounter _returns = new();
     private long _oldDiffersInOutcome;
     private long _oldDiffersInReasons;
+    private long _challengerDiffers;
 
     public BacktestRun(RuleSet old, RuleSet newer)
     {
@@ -43,6 +45,7 @@ internal sealed class BacktestRun
         var (before, after) = (Backtest.Judge(_old, record), Backtest.Judge(_new, record));
         Count(record, before, after);
         Compare(record.Verdict, before);
+        CompareChallenger(record, after);
         _returns.Add(record, after.Outcome);
     }
 
@@ -62,6 +65,8 @@ internal sealed class BacktestRun
         OldDiffersInReasons = _oldDiffersInReasons,
         NeedingBalance = _needingBalance.In(_old.Currency),
         Transitions = _transitions.In(_old.Currency),
+        Challenged = _challenged.In(_old.Currency),
+        ChallengerDiffers = _challengerDiffers,
         Reasons = [.. _reasons.In(_old.Currency).OrderByDescending(group => group.MovesCount)],
         AccountKinds = [.. _accountKinds.In(_old.Currency).OrderByDescending(group => group.MovesCount)],
         Days = [.. _days.In(_old.Currency)],
@@ -93,6 +98,15 @@ internal sealed class BacktestRun
         else if (!ReasonTexts.AreSameWithout(recorded.Reasons, before.Reasons))
         {
             _oldDiffersInReasons++;
+        }
+    }
+
+    private void CompareChallenger(DecisionRecord record, Verdict after)
+    {
+        if (record.Challenger is { } challenger && challenger.RuleSet == _new.Identity)
+        {
+            _challenged.Add(record.Verdict.Outcome, challenger.Outcome, record.Debit.Amount.Amount);
+            _challengerDiffers += challenger.Outcome == after.Outcome ? 0 : 1;
         }
     }
 

@@ -26,6 +26,10 @@ internal static class BacktestJson
         writer.WriteEndObject();
         Write(writer, "needingBalance", result.NeedingBalance);
         Write(writer, result.Transitions);
+        writer.WriteStartObject("challenger");
+        Write(writer, result.Challenged);
+        writer.WriteNumber("differing", result.ChallengerDiffers);
+        writer.WriteEndObject();
         Write(writer, "reasons", "reason", result.Reasons);
         Write(writer, "accountKinds", "accountKind", result.AccountKinds);
         Write(writer, "days", "day", result.Days);

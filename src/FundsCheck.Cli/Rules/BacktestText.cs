@@ -32,6 +32,12 @@ internal static class BacktestText
         string[] inAll = ["in all", Invariant($"{result.Decisions.Count}"), $"{result.Decisions.Amount}"];
         var moves = result.Transitions.OrderByDescending(transition => transition.IsMove).Select(Row);
         text.Append($"\nchanged outcomes:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
+        if (result.Challenged.Count > 0)
+        {
+            var rows = result.Challenged.Select(Row);
+            text.Append($"\nanswers of new as the challenger, from the recorded outcome:\n{TextColumns.Write([MovesHeading, .. rows], 1, 2)}");
+        }
+
         Append(text, "by reason, of new or, where new accepts, of old:", result.Reasons);
         Append(text, "by kind of account:", result.AccountKinds);
         AppendDays(text, [.. result.Days.Where(day => day.MovesCount > 0)]);
@@ -70,6 +76,12 @@ internal static class BacktestText
             var others = Invariant($"other reasons to {result.OldDiffersInReasons}");
             yield return Invariant(
                 $"old differs from the recorded decisions: it gives another outcome to {result.OldDiffersInOutcome}, and {others}");
+        }
+
+        if (result.ChallengerDiffers > 0)
+        {
+            yield return Invariant(
+                $"new differs from what it answered as the challenger: it gives another outcome to {result.ChallengerDiffers}");
         }
 
         if (result.NeedingBalance.Count > 0)
