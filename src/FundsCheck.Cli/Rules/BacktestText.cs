@@ -34,8 +34,8 @@ internal static class BacktestText
         text.Append($"\nchanged outcomes:\n{TextColumns.Write([MovesHeading, .. moves, inAll], 1, 2)}");
         if (result.Challenged.Count > 0)
         {
-            var rows = result.Challenged.Select(Row);
-            text.Append($"\nanswers of new as the challenger, from the recorded outcome:\n{TextColumns.Write([MovesHeading, .. rows], 1, 2)}");
+            var rows = TextColumns.Write([MovesHeading, .. result.Challenged.Select(Row)], 1, 2);
+            text.Append($"\nanswers of new as the challenger, from the recorded outcome:\n{rows}");
         }
 
         Append(text, "by reason, of new or, where new accepts, of old:", result.Reasons);

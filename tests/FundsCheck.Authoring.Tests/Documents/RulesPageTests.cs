@@ -10,7 +10,7 @@ namespace FundsCheck.Authoring.Tests.Documents;
 
 public sealed class RulesPageTests
 {
-    private const int LinesMax = 480;
+    private const int LinesMax = 500;
     private const int ValuesShownMax = 8;
 
     public static TheoryData<string, string> Fragments() =>

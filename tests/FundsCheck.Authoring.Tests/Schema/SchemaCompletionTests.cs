@@ -19,7 +19,11 @@ public sealed class SchemaCompletionTests
 
     public static TheoryData<string, string> Members { get; } = new()
     {
-        { "{ | }", "checks $schema ruleset version extends replaces why owner currency validFor unchecked customerTexts facts tests" },
+        {
+            "{ | }",
+            "checks $schema ruleset version effectiveFrom extends extendsVersion replaces why owner currency validFor unchecked "
+                + "customerTexts facts tests"
+        },
         { """{ "facts": { "x.a": { "type": "integer", | } } }""", "worse why" },
         { """{ "facts": { "x.a": { "type": "text", | } } }""", "in why" },
         { """{ "tests": [ { "expect": { | } } ] }""", "outcome reasons" },

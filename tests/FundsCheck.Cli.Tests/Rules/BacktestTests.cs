@@ -80,7 +80,9 @@ public sealed class BacktestTests : IAsyncLifetime
             .Equal("old", "new", "settings", "settingChanges", "changes", "direction", "summary", "regions", "backtest");
         var backtest = json.RootElement.GetProperty("backtest");
         backtest.EnumerateObject().Select(member => member.Name).Should()
-            .Equal("decisions", "others", "oldDiffers", "needingBalance", "transitions", "reasons", "accountKinds", "days", "returns");
+            .Equal(
+                "decisions", "others", "oldDiffers", "needingBalance", "transitions", "challenger", "reasons", "accountKinds", "days",
+                "returns");
         backtest.GetProperty("decisions").GetRawText().Should().Be("""{"count":8,"amount":"505.00 USD"}""");
         backtest.GetProperty("transitions")[1].GetRawText()
             .Should().Be("""{"from":"accept","to":"decline","count":3,"amount":"200.00 USD"}""");
