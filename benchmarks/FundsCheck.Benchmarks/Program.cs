@@ -2,8 +2,8 @@ using System.Globalization;
 using FundsCheck.Benchmarks;
 using FundsCheck.Rules;
 
-// A number after the names is the number of records of `replay`, `tune`, `grow` and `postgres-scale`.
-string[] all = ["evaluate", "judge", "load", "holds", "keep", "replay", "tune", "grow", "postgres", "postgres-scale"];
+// A number after the names is the number of records of `replay`, `tune`, `open`, `grow` and `postgres-scale`.
+string[] all = ["evaluate", "judge", "load", "holds", "keep", "replay", "tune", "open", "grow", "postgres", "postgres-scale"];
 int? records = args.Length > 0 && int.TryParse(args[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 var names = records is null ? args : args[..^1];
 foreach (var name in names.Length > 0 ? names : all)
@@ -30,6 +30,9 @@ foreach (var name in names.Length > 0 ? names : all)
             break;
         case "tune":
             await TuningBenchmark.RunAsync(records).ConfigureAwait(false);
+            break;
+        case "open":
+            await OpeningBenchmark.RunAsync(records).ConfigureAwait(false);
             break;
         case "grow":
             await LogGrowthBenchmark.RunAsync(records).ConfigureAwait(false);
