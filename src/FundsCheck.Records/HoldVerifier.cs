@@ -87,7 +87,8 @@ internal sealed class HoldVerifier(HoldIndex index)
 
     private void Hold(HeldLines held, Hold? hold, bool isFirst)
     {
-        _index.Add(held.DebitId, hold, mayBeThere: !isFirst, held.Account);
+        // A first decision that is repeated in a chain made anew is reported later, with the other orders of lines.
+        _index.Add(held.DebitId, hold, mayBeThere: !isFirst || _held.ContainsKey(held.Decision.Debit), held.Account);
         held.ExpiresAt = hold?.ExpiresAt ?? DateTimeOffset.MinValue;
         if (hold is null)
         {

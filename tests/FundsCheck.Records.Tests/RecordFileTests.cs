@@ -1,4 +1,5 @@
 using FundsCheck.DecisionLog.Tests;
+using FundsCheck.Records.Format;
 
 namespace FundsCheck.Records.Tests;
 
@@ -42,6 +43,34 @@ public sealed class RecordFileTests : IDisposable
         var read = () => Reads[name](host.Path, new LastProgress(), new CancellationToken(canceled: true));
 
         read.Should().Throw<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40)]
+    public async Task A_first_decision_that_is_repeated_in_a_chain_made_anew_is_damage(int holds)
+    {
+        for (var number = 0; number < holds; number++)
+        {
+            (await host.CheckAsync($"d-{number}", 1m)).Outcome.Should().Be(Outcome.Accept);
+        }
+
+        host.Stop();
+        var decisions = RecordFile.ReadDecisions(host.Path).ToList();
+        var writer = new RecordWriter(LogPosition.Start);
+        writer.Begin(host.Clock.GetUtcNow());
+        writer.Add(decisions[0].RuleSet);
+        foreach (var decision in decisions.Append(decisions[0]))
+        {
+            writer.Add(decision.Record);
+        }
+
+        var forged = Path.Combine(Path.GetDirectoryName(host.Path)!, "forged.jsonl");
+        await File.WriteAllBytesAsync(forged, writer.Pending);
+
+        var verify = () => RecordFile.Verify(forged);
+
+        verify.Should().Throw<LogDamagedException>().Which.Line.Should().Be(holds + 3);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed record ExportRun(string Format, string? File, ListSettings Setti
     public const string FileOption = "--out";
 
     /// <exception cref="WrongInputException">The file cannot be created, or a value has no exact form in the format.</exception>
-    /// <exception cref="LogDamagedException">A line was altered or moved. The file is not created.</exception>
+    /// <exception cref="LogDamagedException">A line was altered or moved, and the report is text. The file is not created.</exception>
     public async Task<int> RunAsync(Terminal terminal, RecordSource source, CancellationToken cancellationToken)
     {
         if (File is not null)
@@ -24,8 +24,15 @@ internal sealed record ExportRun(string Format, string? File, ListSettings Setti
             Require(FileReplacement.ProblemOfNew(File));
         }
 
-        return await source.UseLogAsync(
-            terminal, (path, name) => ExportAsync(terminal, path, name, cancellationToken), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await source.UseLogAsync(
+                terminal, (path, name) => ExportAsync(terminal, path, name, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (LogDamagedException exception) when (IsJson)
+        {
+            return LogFiles.WriteDamage(terminal, exception, IsJson);
+        }
     }
 
     private async Task<int> ExportAsync(Terminal terminal, string path, string name, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal sealed class ActiveCheckpointFile(string path, Folder folder, IDisk dis
     /// <param name="segment">The file of the active segment.</param>
     public ActiveCheckpoint? TryRead(SegmentStart active, SafeFileHandle segment)
     {
-        if (!BitConverter.IsLittleEndian || !File.Exists(_file))
+        if (!BitConverter.IsLittleEndian || !IsOwn(_file) || !IsOwn(_idsFile))
         {
             return null;
         }
@@ -85,8 +85,21 @@ internal sealed class ActiveCheckpointFile(string path, Folder folder, IDisk dis
 
     public void Dispose() => _idsHash.Dispose();
 
+    // A link would lead to the file of somebody else, and opening a FIFO waits.
+    private static bool IsOwn(string file) =>
+        new FileInfo(file) is { Exists: true, LinkTarget: null } && RegularFile.OtherKind(file) is null;
+
     private void WriteIds(ActiveSegmentIndex ids)
     {
+        if (_ids == 0)
+        {
+            File.Delete(_idsFile);
+        }
+        else if (!IsOwn(_idsFile))
+        {
+            throw new IOException($"{_idsFile} was replaced; remove it");
+        }
+
         var added = ids.CopyAfter(_ids);
         var bytes = MemoryMarshal.AsBytes<SegmentIndexEntry>(added);
         using var stream = PrivateFile.Open(_idsFile, FileMode.OpenOrCreate, FileShare.Read);

@@ -9,6 +9,8 @@ internal sealed partial class SegmentedLog
     private long _checkpointAtBytes;
     private long _lastLineAt;
 
+    private const int DistanceOfLength = 4;
+
     private void BeginCheckpoints(LogPosition end)
     {
         // The first line of a segment is its last one.
@@ -34,6 +36,7 @@ internal sealed partial class SegmentedLog
         PlanCheckpoint(_writer.End.Bytes, written);
     }
 
-    // The state can be large: the time of its writing stays in proportion to the lines.
-    private void PlanCheckpoint(long from, long written) => _checkpointAtBytes = from + Math.Max(_options.CheckpointBytes, written);
+    // The state can be large: the time of its writing stays small beside that of the lines.
+    private void PlanCheckpoint(long from, long written) =>
+        _checkpointAtBytes = from + Math.Max(_options.CheckpointBytes, DistanceOfLength * written);
 }
