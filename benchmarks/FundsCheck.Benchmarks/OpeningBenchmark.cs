@@ -22,7 +22,8 @@ internal static class OpeningBenchmark
             .ConfigureAwait(false);
         host.Close();
         var checkpoint = LogPaths.ActiveCheckpoint(host.LogPath);
-        var (bytes, whole, resumed) = (await File.ReadAllBytesAsync(checkpoint).ConfigureAwait(false), new List<double>(), new List<double>());
+        var bytes = await File.ReadAllBytesAsync(checkpoint).ConfigureAwait(false);
+        var (whole, resumed) = (new List<double>(), new List<double>());
         for (var round = 0; round <= RoundsCount; round++)
         {
             File.Delete(checkpoint);

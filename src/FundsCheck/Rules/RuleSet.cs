@@ -138,7 +138,7 @@ public sealed class RuleSet : ICheckEvaluator
     /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict Judge(DecisionFacts facts) => _judge.Judge(facts);
 
-    /// <summary>Judges facts, with empty texts in the reasons. The texts take most of the time where many facts are judged.</summary>
+    /// <summary>Judges facts, with empty texts in the reasons. A text of <see cref="Judge"/> is formatted when it is read.</summary>
     /// <exception cref="ArgumentException">The debit is in another currency, or the facts have both a balance and a failure.</exception>
     public Verdict JudgeWithoutTexts(DecisionFacts facts) => _judge.Judge(facts, withSentences: false);
 
