@@ -56,13 +56,7 @@ internal static class MigrateCommand
     {
         writer.WriteStartObject();
         writer.WriteString("database", database.Name);
-        writer.WriteStartArray("scripts");
-        foreach (var script in scripts)
-        {
-            writer.WriteStringValue(script);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("scripts", scripts);
         writer.WriteNumber("version", version);
         writer.WriteEndObject();
     });

@@ -119,10 +119,10 @@ internal static class StoreArchiveCommand
             writer.WriteStartObject();
             writer.WriteString("archive", request.Log);
             writer.WriteBoolean("dryRun", request.IsDryRun);
-            WriteTexts(writer, "partitions", result.Partitions);
+            writer.WriteTexts("partitions", result.Partitions);
             writer.WriteNumber("records", result.Records);
             WriteEnd(writer, result);
-            WriteTexts(writer, "dropped", dropped);
+            writer.WriteTexts("dropped", dropped);
             writer.WriteEndObject();
         });
     }
@@ -135,17 +135,6 @@ internal static class StoreArchiveCommand
         writer.WritePropertyName("archivedLines");
         writer.WriteRawValue(isKnown ? result.Lines.ToString(CultureInfo.InvariantCulture) : "null");
         writer.WriteString("archivedHead", result.Head);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
     }
 
     private sealed record Request(

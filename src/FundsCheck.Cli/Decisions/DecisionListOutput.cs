@@ -56,18 +56,8 @@ internal static class DecisionListOutput
             writer.WriteString("outcome", record.Verdict.Outcome.ToName());
             writer.WriteString("amount", record.Debit.Amount.ToString());
             writer.WriteString("account", record.Debit.AccountKey);
-            writer.WriteStartArray("reasonCodes");
-            foreach (var reason in record.Verdict.Reasons)
-            {
-                writer.WriteStringValue(reason.Code);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartObject("ruleSet");
-            writer.WriteString("name", record.RuleSet.Name);
-            writer.WriteString("version", record.RuleSet.Version);
-            writer.WriteString("sha256", record.RuleSet.Sha256);
-            writer.WriteEndObject();
+            writer.WriteTexts("reasonCodes", record.Verdict.Reasons.Select(reason => reason.Code));
+            writer.WriteIdentity("ruleSet", record.RuleSet);
             writer.WriteString("decidedAt", TimeText.Format(record.DecidedAt));
             writer.WriteString("validUntil", TimeText.Format(record.ValidUntil));
             writer.WriteString("holdExpiresAt", record.Hold is { } hold ? TimeText.Format(hold.ExpiresAt) : null);

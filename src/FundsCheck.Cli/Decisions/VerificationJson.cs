@@ -21,13 +21,7 @@ internal static class VerificationJson
         {
             writer.WriteNumber("records", chains.Records);
             writer.WriteNumber("accounts", chains.Accounts);
-            writer.WriteStartArray("faults");
-            foreach (var fault in chains.Faults)
-            {
-                writer.WriteStringValue(fault);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteTexts("faults", chains.Faults);
         }
 
         if (verification is not null)

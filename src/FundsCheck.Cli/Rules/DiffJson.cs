@@ -21,8 +21,8 @@ internal static class DiffJson
         return DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
-            Write(writer, "old", old);
-            Write(writer, "new", @new);
+            writer.WriteIdentity("old", old);
+            writer.WriteIdentity("new", @new);
             var settings = difference?.Settings.Where(setting => DiffParts.Has(only, setting)).ToList();
             Write(writer, "settings", settings?.Select(setting => setting.ToString()));
             WriteSettings(writer, settings);
@@ -118,15 +118,6 @@ internal static class DiffJson
         writer.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, RuleSetIdentity identity)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("name", identity.Name);
-        writer.WriteString("version", identity.Version);
-        writer.WriteString("sha256", identity.Sha256);
-        writer.WriteEndObject();
-    }
-
     private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
     {
         if (texts is null)
@@ -135,12 +126,6 @@ internal static class DiffJson
             return;
         }
 
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts(name, texts);
     }
 }

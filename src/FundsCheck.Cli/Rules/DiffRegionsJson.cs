@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FundsCheck.Authoring;
+using FundsCheck.Cli.Output;
 
 namespace FundsCheck.Cli.Rules;
 
@@ -49,8 +50,8 @@ internal static class DiffRegionsJson
         writer.WriteString("check", region.Check);
         writer.WriteString("kind", DiffText.NameOf(region.Kind));
         writer.WriteString("direction", DiffText.NameOf(region.Direction));
-        Write(writer, "from", region.From.Select(outcome => outcome.ToName()));
-        Write(writer, "to", region.To.Select(outcome => outcome.ToName()));
+        writer.WriteTexts("from", region.From.Select(outcome => outcome.ToName()));
+        writer.WriteTexts("to", region.To.Select(outcome => outcome.ToName()));
         writer.WriteString("text", region.Text);
         Write(writer, region.Conditions);
         writer.WritePropertyName("given");
@@ -69,7 +70,7 @@ internal static class DiffRegionsJson
         Write(writer, "atMost", condition.AtMost);
         if (condition.Values.Count > 0)
         {
-            Write(writer, condition.IsNegated ? "notIn" : "in", condition.Values);
+            writer.WriteTexts(condition.IsNegated ? "notIn" : "in", condition.Values);
         }
 
         writer.WriteBoolean("orUnknown", condition.CanBeUnknown);
@@ -84,16 +85,5 @@ internal static class DiffRegionsJson
         {
             writer.WriteString(name, text);
         }
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -78,11 +78,7 @@ internal static class ExplainCommand
     private static string ToJson(RuleSet ruleSet, RuleSet? older) => DecisionJson.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteStartObject("ruleSet");
-        writer.WriteString("name", ruleSet.Identity.Name);
-        writer.WriteString("version", ruleSet.Identity.Version);
-        writer.WriteString("sha256", ruleSet.Identity.Sha256);
-        writer.WriteEndObject();
+        writer.WriteIdentity("ruleSet", ruleSet.Identity);
         writer.WriteString("markdown", ruleSet.Explain(older));
         writer.WriteEndObject();
     });

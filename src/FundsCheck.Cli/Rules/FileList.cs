@@ -20,13 +20,7 @@ internal static class FileList
         terminal.Out.WriteLine(DecisionJson.Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("files");
-            foreach (var file in files)
-            {
-                writer.WriteStringValue(file);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteTexts("files", files);
             writer.WriteEndObject();
         }));
     }

@@ -46,13 +46,7 @@ internal static class TestJson
     {
         writer.WriteStartObject(name);
         writer.WriteString("outcome", outcome.ToName());
-        writer.WriteStartArray("reasonCodes");
-        foreach (var code in reasonCodes)
-        {
-            writer.WriteStringValue(code);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("reasonCodes", reasonCodes);
         writer.WriteEndObject();
     }
 

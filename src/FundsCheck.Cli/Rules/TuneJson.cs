@@ -15,11 +15,7 @@ internal static class TuneJson
         {
             var (result, threshold) = (report.Result, report.Settings.Threshold);
             writer.WriteStartObject();
-            writer.WriteStartObject("ruleSet");
-            writer.WriteString("name", threshold.RuleSet.Identity.Name);
-            writer.WriteString("version", threshold.RuleSet.Identity.Version);
-            writer.WriteString("sha256", threshold.RuleSet.Identity.Sha256);
-            writer.WriteEndObject();
+            writer.WriteIdentity("ruleSet", threshold.RuleSet.Identity);
             writer.WriteString("check", threshold.Check);
             writer.WriteString("measure", threshold.Measure);
             writer.WriteString("threshold", threshold.Format(threshold.Current));

@@ -56,13 +56,7 @@ internal static class SandboxList
                 writer.WriteString("accessToken", token.AccessToken);
                 writer.WriteString("processorToken", token.ProcessorToken);
                 writer.WriteString("purpose", token.Purpose);
-                writer.WriteStartArray("accounts");
-                foreach (var account in token.AccountIds)
-                {
-                    writer.WriteStringValue(account);
-                }
-
-                writer.WriteEndArray();
+                writer.WriteTexts("accounts", token.AccountIds);
                 writer.WriteEndObject();
             }
 

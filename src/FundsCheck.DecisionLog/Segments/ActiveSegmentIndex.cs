@@ -51,7 +51,7 @@ internal sealed class ActiveSegmentIndex : ISegmentIndex
     {
         lock (_gate)
         {
-            return [.. _entries[earlier..].Select(entry => entry.Entry)];
+            return [.. _entries.Skip(earlier).Select(entry => entry.Entry)];
         }
     }
 

@@ -5,11 +5,11 @@ namespace FundsCheck.DecisionLog;
 /// <content>The checkpoint within the active segment.</content>
 internal sealed partial class SegmentedLog
 {
+    private const int DistanceOfLength = 4;
+
     private readonly ActiveCheckpointFile _checkpoint;
     private long _checkpointAtBytes;
     private long _lastLineAt;
-
-    private const int DistanceOfLength = 4;
 
     private void BeginCheckpoints(LogPosition end)
     {
